@@ -185,9 +185,10 @@ def install(level: str) -> None:
 def works(*command: Path | str) -> bool:
     """Whether a command can be run and ends well; what it prints is of no interest."""
     try:
-        return subprocess.run([str(each) for each in command], capture_output=True, check=False).returncode == 0
+        done = subprocess.run([str(each) for each in command], capture_output=True, check=False)
     except OSError:
         return False
+    return done.returncode == 0
 
 
 def run(command: list[str], when_it_fails: str) -> None:
