@@ -1,0 +1,1 @@
+"""Outreach: a CRM for finding a mentor."""

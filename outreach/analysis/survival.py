@@ -1,0 +1,148 @@
+"""How long it takes until they answer, when many have not answered yet: Kaplan-Meier curves."""
+
+import warnings
+from bisect import bisect_left
+from dataclasses import dataclass
+from math import isnan
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+
+from outreach.analysis.milestones import (
+    Days,
+    Instants,
+    Mask,
+    Window,
+    column,
+    elapsed_days,
+    known,
+    moment,
+    within,
+)
+from outreach.analysis.rates import LEVEL
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SMALLEST_EVENTS = 5
+SMALLEST_AT_RISK = 5
+
+Goal = Literal["replied", "met", "ongoing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From `day` on the share without the goal is `survival`, with its band (None where it is undefined).
+
+    `events` people reached the goal that day, of the `at_risk` who had not just before.
+    """
+
+    day: float
+    survival: float
+    low: float | None
+    high: float | None
+    at_risk: int
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """The share that has not reached the goal, by days of 24 hours since the first outgoing contact.
+
+    One step per day on which somebody reached it. `median_of_answered` is the median time of those who did.
+    `people` were written to first and are followed; `left_out` answered or met without having been.
+    `last_day` is the last one with at least 5 people at risk: a drawing stops there.
+    """
+
+    goal: Goal
+    steps: tuple[Step, ...]
+    people: int
+    events: int
+    left_out: int
+    median_of_answered: float
+    last_day: float
+    level: float
+    followed_for: tuple[float, ...]
+
+    def at_risk(self, day: float) -> int:
+        """How many people had neither reached the goal nor stopped being followed before `day`."""
+        return self.people - bisect_left(self.followed_for, day)
+
+
+@dataclass(frozen=True, slots=True)
+class NoCurve:
+    """Why there is no curve: fewer than `needed` people reached the goal."""
+
+    goal: Goal
+    people: int
+    events: int
+    left_out: int
+    reason: Literal["too_few_events"] = "too_few_events"
+    needed: int = SMALLEST_EVENTS
+
+
+def time_to(leads: "pd.DataFrame", goal: Goal, window: Window, *, level: float = LEVEL) -> Curve | NoCurve:
+    """The Kaplan-Meier curve of the time from the first outgoing contact to `goal`, or why there is none.
+
+    `leads` has one row per lead, with `contacted_at`, `replied_at`, `first_outgoing_at` and the column of the
+    goal: UTC instants, NaT where it did not happen. Everyone of the window's cohort without the goal before
+    `as_of`, closed or not, is censored at `as_of`. Whoever answered (or met, which implies it) before any
+    outgoing contact is left out of all three curves alike, and counted.
+    """
+    origin, end, left_out = _spans(leads, goal, window)
+    reached = ~np.isnat(end)
+    days = elapsed_days(origin, np.where(reached, end, moment(window.as_of)))
+    events = int(reached.sum())
+    if events < SMALLEST_EVENTS:
+        return NoCurve(goal, len(days), events, left_out)
+    ordered = np.sort(days)
+    return Curve(
+        goal,
+        _steps(days, reached, ordered, level),
+        people=len(days),
+        events=events,
+        left_out=left_out,
+        median_of_answered=float(np.median(days[reached])),
+        last_day=float(ordered[-SMALLEST_AT_RISK]),
+        level=level,
+        followed_for=tuple(ordered.tolist()),
+    )
+
+
+def _spans(leads: "pd.DataFrame", goal: Goal, window: Window) -> tuple[Instants, Instants, int]:
+    """First outgoing contact and goal of everyone followed, and how many are left out."""
+    names = ("contacted_at", "first_outgoing_at", "replied_at", f"{goal}_at")
+    contacted, origin, replied, end = (known(column(leads, name), window.as_of) for name in names)
+    cohort = within(contacted, window.start, window.end)
+    answered_first = ~np.isnat(replied) & (np.isnat(origin) | (replied < origin))
+    followed = cohort & ~np.isnat(origin) & ~answered_first
+    return origin[followed], end[followed], int((cohort & answered_first).sum())
+
+
+def _steps(days: Days, reached: Mask, ordered: Days, level: float) -> tuple[Step, ...]:
+    """The steps of scipy's estimate at the days with an event; `ordered` are the days in ascending order."""
+    # Imported here: scipy.stats takes seconds to load, and most pages draw no curve.
+    from scipy.stats import CensoredData, ecdf
+
+    survival = ecdf(CensoredData(uncensored=days[reached], right=days[~reached])).sf
+    with warnings.catch_warnings():
+        # An undefined band is a fact of the formula, told as None below.
+        warnings.simplefilter("ignore", RuntimeWarning)
+        band = survival.confidence_interval(level, method="log-log")
+    event_days, counts = np.unique(days[reached], return_counts=True)
+    at = np.searchsorted(survival.quantiles, event_days)
+    at_risk = len(ordered) - np.searchsorted(ordered, event_days, side="left")
+    columns = (
+        event_days,
+        survival.probabilities[at],
+        band.low.probabilities[at],
+        band.high.probabilities[at],
+        at_risk,
+        counts,
+    )
+    return tuple(_step(*row) for row in zip(*(values.tolist() for values in columns), strict=True))
+
+
+def _step(day: float, survival: float, low: float, high: float, at_risk: int, events: int) -> Step:
+    undefined = isnan(low) or isnan(high)
+    return Step(day, survival, None if undefined else low, None if undefined else high, at_risk, events)

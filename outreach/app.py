@@ -1,0 +1,66 @@
+"""The app: configuration, extensions, blueprints, and nothing else."""
+
+from importlib import import_module
+from typing import Any
+
+from flask import Flask
+
+from outreach import config, paths
+from outreach.extensions import babel, csrf, db, guard_sqlite, limiter, migrate
+
+# Every room that has pages; each module defines `blueprint`.
+ROOMS = (
+    "outreach.web.assets",
+    "outreach.accounts.routes",
+)
+# Every module that prepares something on the app: each has `init_app(app)`. Order matters, the first goes first.
+PREPARED = (
+    "outreach.web.sessions",
+    "outreach.web.headers",
+    "outreach.web.access",
+    "outreach.web.errors",
+    "outreach.web.filters",
+    "outreach.web.navigation",
+    "outreach.accounts.security",
+    "outreach.jobs",
+)
+
+
+def create_app(overrides: dict[str, Any] | None = None, *, settings: config.Settings | None = None) -> Flask:
+    """An app for these settings (default: those of the environment); `overrides` go into its configuration."""
+    settings = settings or config.from_environment()
+    app = Flask("outreach", template_folder=str(paths.templates_dir()), static_folder=None)
+    app.config.update(flask_settings(settings), **(overrides or {}))
+    app.extensions["outreach.settings"] = settings
+    db.init_app(app)
+    with app.app_context():
+        guard_sqlite(db.engine)
+    migrate.init_app(app, db, directory=str(paths.migrations_dir()), render_as_batch=True)
+    csrf.init_app(app)
+    limiter.init_app(app)
+    babel.init_app(app)
+    for name in PREPARED:
+        import_module(name).init_app(app)
+    for name in ROOMS:
+        app.register_blueprint(import_module(name).blueprint)
+    return app
+
+
+def flask_settings(settings: config.Settings) -> dict[str, Any]:
+    """What Flask and its extensions want to know, by their own names."""
+    return {
+        "SECRET_KEY": settings.secret_key,
+        "SECRET_KEY_FALLBACKS": list(settings.secret_key_fallbacks),
+        "SQLALCHEMY_DATABASE_URI": settings.database_url,
+        "SQLALCHEMY_ENGINE_OPTIONS": {} if settings.embedded else {"pool_pre_ping": True},
+        "TRUSTED_HOSTS": list(settings.trusted_hosts) or None,
+        "MAX_CONTENT_LENGTH": settings.max_body_bytes,
+        "MAX_FORM_MEMORY_SIZE": settings.max_body_bytes,
+        "SESSION_COOKIE_SECURE": settings.behind_https,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_NAME": "__Host-outreach" if settings.behind_https else "outreach",
+        "WTF_CSRF_TIME_LIMIT": None,
+        "BABEL_DEFAULT_LOCALE": "en",
+        "BABEL_TRANSLATION_DIRECTORIES": str(paths.PACKAGE / "translations"),
+    }

@@ -1,0 +1,56 @@
+"""The domain. Everything else imports models from here."""
+
+from outreach.models.account import Account, AccountSession, Attempt, OneTimeLink
+from outreach.models.base import Base
+from outreach.models.brief import Brief
+from outreach.models.follow_up import FollowUp
+from outreach.models.history import Closing, Note, StageEvent, Touchpoint
+from outreach.models.import_run import ImportChange, ImportRun
+from outreach.models.job import Job
+from outreach.models.lead import Lead, LeadEmail, folded, search_text_of
+from outreach.models.moment import Moment, printed, start_of_day
+from outreach.models.tag import Tag, lead_tag
+from outreach.models.words import (
+    STAGES,
+    Channel,
+    ClosingReason,
+    Direction,
+    Kind,
+    Source,
+    Stage,
+    StepKind,
+)
+
+__all__ = [
+    "STAGES",
+    "Account",
+    "AccountSession",
+    "Attempt",
+    "Base",
+    "Brief",
+    "Channel",
+    "Closing",
+    "ClosingReason",
+    "Direction",
+    "FollowUp",
+    "ImportChange",
+    "ImportRun",
+    "Job",
+    "Kind",
+    "Lead",
+    "LeadEmail",
+    "Moment",
+    "Note",
+    "OneTimeLink",
+    "Source",
+    "Stage",
+    "StageEvent",
+    "StepKind",
+    "Tag",
+    "Touchpoint",
+    "folded",
+    "lead_tag",
+    "printed",
+    "search_text_of",
+    "start_of_day",
+]

@@ -1,0 +1,71 @@
+"""What every table shares: names of constraints, times in UTC, and the owner of a row."""
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Annotated, Any
+
+from sqlalchemy import BigInteger, CheckConstraint, DateTime, Enum, ForeignKey, Integer, MetaData
+from sqlalchemy.engine import Dialect
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.types import TypeDecorator
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+# SQLite numbers rows by itself only in a column of type INTEGER.
+RowId = BigInteger().with_variant(Integer, "sqlite")
+
+
+class Base(DeclarativeBase):
+    """The one registry of all tables."""
+
+    metadata = MetaData(naming_convention=NAMING)
+
+
+class UTCDateTime(TypeDecorator[datetime]):
+    """An instant. SQLite forgets time zones, so they are taken off going in and put on coming out."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """The instant in UTC; a time without a zone is refused, since nobody could say when it was."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"a time without a zone: {value!r}")
+        value = value.astimezone(UTC)
+        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """The instant, in UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+pk = Annotated[int, mapped_column(RowId, primary_key=True)]
+instant = Annotated[datetime, mapped_column(UTCDateTime)]
+
+
+class Owned:
+    """A row that belongs to one account and that nobody else can see."""
+
+    owner_id: Mapped[int] = mapped_column(RowId, ForeignKey("account.id", ondelete="CASCADE"))
+
+
+def one_of(column: str, words: type[StrEnum], *, name: str | None = None) -> CheckConstraint:
+    """The rule, kept by the database too, that `column` holds one of `words` (or nothing)."""
+    listed = ", ".join(f"'{word.value}'" for word in words)
+    return CheckConstraint(f"{column} IN ({listed})", name=name or f"{column}_known")
+
+
+def word(words: type[StrEnum], **options: Any) -> Any:
+    """A column for one of `words`, stored as its value."""
+    kind = Enum(words, native_enum=False, length=20, values_callable=lambda known: [w.value for w in known])
+    return mapped_column(kind, **options)

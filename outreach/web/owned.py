@@ -1,0 +1,39 @@
+"""The one way to load a row by its number: only its owner finds it."""
+
+from typing import TypeVar
+
+from flask import abort, g, session
+from flask_login import current_user
+from sqlalchemy import Select, select
+
+from outreach.extensions import db
+from outreach.models import Account
+
+Row = TypeVar("Row")
+
+
+def current_owner() -> Account:
+    """Whose data this request is about: the signed-in account, or its sample while it looks at that."""
+    if "owner" not in g:
+        g.owner = _sample_looked_at() or db.session.get_one(Account, current_user.id)
+    owner: Account = g.owner
+    return owner
+
+
+def _sample_looked_at() -> Account | None:
+    sample_id = session.get("sample_id")
+    if sample_id is None:
+        return None
+    sample = db.session.get(Account, sample_id)
+    return sample if sample is not None and sample.sample_of_id == current_user.id else None
+
+
+def owned(model: type[Row], row_id: int) -> Row:
+    """The row of `model` with this number, or 404 when there is none or it belongs to somebody else."""
+    row = db.session.scalar(select_owned(model).where(model.id == row_id))  # type: ignore[attr-defined]
+    return row if row is not None else abort(404)
+
+
+def select_owned(model: type[Row]) -> Select[tuple[Row]]:
+    """All rows of `model` that belong to the owner of this request."""
+    return select(model).where(model.owner_id == current_owner().id)  # type: ignore[attr-defined]
