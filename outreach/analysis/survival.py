@@ -4,7 +4,7 @@ import warnings
 from bisect import bisect_left
 from dataclasses import dataclass
 from math import isnan
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
@@ -128,7 +128,7 @@ def _steps(days: Days, reached: Mask, ordered: Days, level: float) -> tuple[Step
     with warnings.catch_warnings():
         # An undefined band is a fact of the formula, told as None below.
         warnings.simplefilter("ignore", RuntimeWarning)
-        band = survival.confidence_interval(level, method="log-log")
+        band: Any = survival.confidence_interval(level, method="log-log")  # its stubs say two numbers
     event_days, counts = np.unique(days[reached], return_counts=True)
     at = np.searchsorted(survival.quantiles, event_days)
     at_risk = len(ordered) - np.searchsorted(ordered, event_days, side="left")
