@@ -1,9 +1,9 @@
 """The libraries that hold on to the app: database, migrations, forms' token, limits, languages."""
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from collections.abc import Iterator
 from typing import Any
 
 from flask_babel import Babel

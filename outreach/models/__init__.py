@@ -9,6 +9,8 @@ from outreach.models.import_run import ImportChange, ImportRun
 from outreach.models.job import Job
 from outreach.models.lead import Lead, LeadEmail, folded, search_text_of
 from outreach.models.moment import Moment, printed, start_of_day
+from outreach.models.recording import Recorder
+from outreach.models.settling import restand, settle
 from outreach.models.tag import Tag, lead_tag
 from outreach.models.words import (
     STAGES,
@@ -42,6 +44,7 @@ __all__ = [
     "Moment",
     "Note",
     "OneTimeLink",
+    "Recorder",
     "Source",
     "Stage",
     "StageEvent",
@@ -51,6 +54,8 @@ __all__ = [
     "folded",
     "lead_tag",
     "printed",
+    "restand",
     "search_text_of",
+    "settle",
     "start_of_day",
 ]

@@ -51,7 +51,7 @@ class Account(UserMixin, Base):
     """Set on the account that holds the sample search of somebody."""
     created_at: Mapped[instant]
 
-    roles: ClassVar[list[Any]] = []
+    roles: ClassVar[list[Any]] = []  # type: ignore[misc]
 
     @property
     def zone(self) -> ZoneInfo:

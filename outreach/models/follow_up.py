@@ -32,9 +32,13 @@ class FollowUp(Owned, Base):
     text: Mapped[str] = mapped_column(String(500), default="")
     proposed: Mapped[bool] = mapped_column(default=False)
     """Put there by the cadence; the next contact puts another in its place."""
+    clock_from: Mapped[instant]
+    """The contact that its clock counts from; a later contact ends it."""
     ended: Mapped[bool] = mapped_column(default=False)
     done_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     cancelled_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    ended_by_id: Mapped[int | None] = mapped_column(RowId, ForeignKey("touchpoint.id", ondelete="SET NULL"))
+    """The contact that ended it; voiding that contact opens it again."""
     created_at: Mapped[instant]
 
     lead: Mapped[Lead] = relationship()
@@ -50,7 +54,7 @@ class FollowUp(Owned, Base):
     def reopen(self) -> None:
         """It was not done after all."""
         self.done_at = self.cancelled_at = None
-        self.ended = False
+        self.ended, self.ended_by_id = False, None
 
     def snooze(self, until: date) -> None:
         """Put it off; an appointment keeps no hour on another day."""

@@ -5,6 +5,7 @@ Pure: values in, values out. The order in which the facts were recorded never ma
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from outreach.models.moment import Moment
 from outreach.models.words import ClosingReason, Direction, Kind, Stage
@@ -32,6 +33,7 @@ class ClosingFact:
     why: ClosingReason
     moment: Moment
     reopened: bool = False
+    parked_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

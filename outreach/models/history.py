@@ -23,15 +23,15 @@ class HistoryRow(Owned):
     voided_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
 
     @declared_attr
-    def lead_id(cls) -> Mapped[int]:  # noqa: N805
+    def lead_id(cls) -> Mapped[int]:
         return mapped_column(RowId, ForeignKey("lead.id", ondelete="CASCADE"))
 
     @declared_attr
-    def voided_by_id(cls) -> Mapped[int | None]:  # noqa: N805
+    def voided_by_id(cls) -> Mapped[int | None]:
         return mapped_column(RowId, ForeignKey("account.id", ondelete="SET NULL"))
 
     @declared_attr
-    def import_run_id(cls) -> Mapped[int | None]:  # noqa: N805
+    def import_run_id(cls) -> Mapped[int | None]:
         return mapped_column(RowId, ForeignKey("import_run.id", ondelete="SET NULL"))
 
     @property
@@ -118,7 +118,7 @@ class Closing(HistoryRow, Base):
     @property
     def fact(self) -> ClosingFact:
         """The row as the rules of the funnel read it."""
-        return ClosingFact(self.why, self.moment, self.reopened_at is not None)
+        return ClosingFact(self.why, self.moment, self.reopened_at is not None, self.parked_until)
 
 
 class Note(HistoryRow, Base):

@@ -16,7 +16,8 @@ class ImportRun(Owned, Base):
     __table_args__ = (
         Index(None, "owner_id", "id"),
         CheckConstraint(
-            "state IN ('waiting', 'planned', 'running', 'done', 'failed', 'undoing', 'undone')", name="state_known"
+            "state IN ('waiting', 'planned', 'running', 'done', 'failed', 'undoing', 'undone')",
+            name="state_known",
         ),
     )
 

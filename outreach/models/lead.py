@@ -145,6 +145,7 @@ class Lead(Owned, Base):
         closing = now_standing.closing
         self.closing = closing.why if closing else None
         self.closed_at, self.closed_on = _columns(closing.moment if closing else None)
+        self.parked_until = closing.parked_until if closing else None
 
     def is_inside_company(self, own_company: str) -> bool | None:
         """Whether the person works where I work; None when one of the two is unknown."""

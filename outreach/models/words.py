@@ -81,6 +81,7 @@ class StepKind(StrEnum):
     ANSWER = "answer"
     THANK = "thank"
     MEETING = "meeting"
+    NEW_ADDRESS = "new_address"
     PARK = "park"
     KEEP_IN_TOUCH = "keep_in_touch"
     OTHER = "other"

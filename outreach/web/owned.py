@@ -34,6 +34,6 @@ def owned(model: type[Row], row_id: int) -> Row:
     return row if row is not None else abort(404)
 
 
-def select_owned(model: type[Row]) -> Select[tuple[Row]]:
+def select_owned(model: type[Row]) -> Select[Row]:
     """All rows of `model` that belong to the owner of this request."""
     return select(model).where(model.owner_id == current_owner().id)  # type: ignore[attr-defined]

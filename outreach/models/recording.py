@@ -1,0 +1,122 @@
+"""Writing history: each verb adds its row, moves the stage, and settles the lead, in one transaction."""
+
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from outreach.models.account import Account
+from outreach.models.cadence import Contact
+from outreach.models.follow_up import FollowUp
+from outreach.models.funnel import event_of
+from outreach.models.history import Closing, HistoryRow, Note, StageEvent, Touchpoint
+from outreach.models.lead import Lead
+from outreach.models.moment import Moment
+from outreach.models.settling import settle
+from outreach.models.words import Channel, ClosingReason, Direction, Kind, Stage, StepKind
+
+
+class Recorder:
+    """Somebody who writes the history of their leads, at one instant."""
+
+    def __init__(self, session: Session, owner: Account, at: datetime) -> None:
+        self.session, self.owner, self.at = session, owner, at
+
+    def touch(
+        self,
+        lead: Lead,
+        *,
+        direction: Direction,
+        channel: Channel,
+        kind: Kind,
+        moment: Moment,
+        text: str = "",
+    ) -> Touchpoint:
+        """Log one contact. A stage-moving one writes its event, even when the stage does not rise."""
+        touchpoint = Touchpoint(direction=direction, channel=channel, kind=kind, text=text)
+        self._add(touchpoint, lead, moment)
+        self._end_steps(lead, touchpoint)
+        self._write_event(touchpoint, lead)
+        self._settle(lead)
+        return touchpoint
+
+    def move(self, lead: Lead, stage: Stage, moment: Moment, why: str = "") -> StageEvent:
+        """Set the stage by hand, forward or back."""
+        event = StageEvent(stage=stage, outgoing=stage is Stage.CONTACTED, why=why)
+        self._add(event, lead, moment)
+        self._settle(lead)
+        return event
+
+    def close(self, lead: Lead, why: ClosingReason, moment: Moment, *, parked_until: date | None = None) -> Closing:
+        """Stop pursuing this lead; beside the stage, it moves no milestone."""
+        closing = Closing(why=why, parked_until=parked_until)
+        self._add(closing, lead, moment)
+        self._settle(lead)
+        return closing
+
+    def reopen(self, lead: Lead) -> None:
+        """Pursue a closed lead again."""
+        for closing in self.session.scalars(
+            select(Closing).where(
+                Closing.lead_id == lead.id, Closing.voided_at.is_(None), Closing.reopened_at.is_(None)
+            )
+        ):
+            closing.reopened_at = self.at
+        self._settle(lead)
+
+    def note(self, lead: Lead, text: str, moment: Moment) -> Note:
+        """Keep something in mind; moves nothing."""
+        note = Note(text=text)
+        self._add(note, lead, moment)
+        return note
+
+    def void(self, row: HistoryRow, lead: Lead) -> None:
+        """Take a wrong entry back. With a touchpoint goes the event that it wrote."""
+        row.void(by_id=self.owner.id, at=self.at)
+        if isinstance(row, Touchpoint):
+            self._void_effects(row)
+        self._settle(lead)
+
+    def _void_effects(self, touchpoint: Touchpoint) -> None:
+        for event in self.session.scalars(select(StageEvent).where(StageEvent.touchpoint_id == touchpoint.id)):
+            if event.voided_at is None:
+                event.void(by_id=self.owner.id, at=self.at)
+        for step in self.session.scalars(select(FollowUp).where(FollowUp.ended_by_id == touchpoint.id)):
+            step.reopen()
+
+    def _add(self, row: HistoryRow, lead: Lead, moment: Moment) -> None:
+        row.owner_id, row.lead_id, row.recorded_at = lead.owner_id, lead.id, self.at
+        row.happen(moment)
+        self.session.add(row)
+        self.session.flush()
+
+    def _write_event(self, touchpoint: Touchpoint, lead: Lead) -> None:
+        moved = event_of(touchpoint.kind, touchpoint.direction)
+        if moved is None:
+            return
+        stage, outgoing = moved
+        self._add(StageEvent(stage=stage, touchpoint_id=touchpoint.id, outgoing=outgoing), lead, touchpoint.moment)
+
+    def _end_steps(self, lead: Lead, touchpoint: Touchpoint) -> None:
+        day = touchpoint.moment.local_day(self.owner.zone)
+        contact = Contact(touchpoint.occurred_at, day, touchpoint.direction, touchpoint.kind)
+        open_steps = select(FollowUp).where(FollowUp.lead_id == lead.id, FollowUp.ended.is_(False))
+        for step in self.session.scalars(open_steps):
+            if step.clock_from < touchpoint.occurred_at:
+                _end_step(step, contact, self.at)
+                step.ended_by_id = touchpoint.id if step.ended else None
+
+    def _settle(self, lead: Lead) -> None:
+        self.session.flush()
+        settle(self.session, lead, owner=self.owner, at=self.at)
+
+
+def _end_step(step: FollowUp, contact: Contact, at: datetime) -> None:
+    """A contact keeps the promise to write; an answer cancels it. An appointment ends only by its conversation."""
+    if step.kind is StepKind.MEETING:
+        if contact.is_conversation:
+            step.finish(at)
+    elif contact.is_answer and step.kind in (StepKind.FOLLOW_UP, StepKind.PARK, StepKind.NEW_ADDRESS):
+        step.cancel(at)
+    elif contact.is_conversation or (contact.kind is Kind.MESSAGE and contact.direction is Direction.OUT):
+        step.finish(at)
