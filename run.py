@@ -71,7 +71,8 @@ def handed_over_to(command: str, rest: list[str]) -> list[str]:
 
 def pytest_arguments(rest: list[str]) -> list[str]:
     """`--full` takes the slow tier in; two tests run at a time unless the caller says otherwise."""
-    own = [] if any(each.startswith(("-n", "--numprocesses", "--pdb")) for each in rest) else ["-n", "2"]
+    alone = any(each.startswith(("-n", "--numprocesses", "--pdb")) for each in rest)
+    own = [] if alone else ["-n", "2", "--dist", "loadgroup"]
     if "--full" in rest:
         own += ["-m", "full or not full"]
     return [*own, *(each for each in rest if each != "--full")]

@@ -1,0 +1,19 @@
+"""What the start may load, and what comes in only when a figure is asked for."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.house.servers import plain_environment
+
+HEAVY = {"pandas", "numpy", "scipy", "plotly"}
+START = "from outreach.app import create_app; create_app(); import sys; print(*sys.modules)"
+
+
+def test_the_first_answer_waits_for_no_figures(tmp_path: Path) -> None:
+    env = plain_environment(tmp_path, OUTREACH_DATA=str(tmp_path))
+    done = subprocess.run([sys.executable, "-c", START], cwd=tmp_path, env=env, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr[-2000:]
+    loaded = {name.split(".")[0] for name in done.stdout.split()}
+    assert {"flask", "sqlalchemy", "outreach"} <= loaded
+    assert loaded & HEAVY == set()
