@@ -5,7 +5,7 @@ from outreach.models.base import Base
 from outreach.models.brief import Brief
 from outreach.models.follow_up import FollowUp
 from outreach.models.history import Closing, Note, StageEvent, Touchpoint
-from outreach.models.import_run import ImportChange, ImportRun
+from outreach.models.import_run import ImportChange, ImportKey, ImportRun, RejectedRow, UploadPart
 from outreach.models.job import Job
 from outreach.models.lead import Lead, LeadEmail, folded, search_text_of
 from outreach.models.moment import Moment, printed, start_of_day
@@ -36,6 +36,7 @@ __all__ = [
     "Direction",
     "FollowUp",
     "ImportChange",
+    "ImportKey",
     "ImportRun",
     "Job",
     "Kind",
@@ -45,12 +46,14 @@ __all__ = [
     "Note",
     "OneTimeLink",
     "Recorder",
+    "RejectedRow",
     "Source",
     "Stage",
     "StageEvent",
     "StepKind",
     "Tag",
     "Touchpoint",
+    "UploadPart",
     "folded",
     "lead_tag",
     "printed",

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from outreach.models.base import Base, Owned, RowId, UTCDateTime, instant, pk
@@ -24,19 +24,49 @@ class ImportRun(Owned, Base):
     id: Mapped[pk]
     file_name: Mapped[str] = mapped_column(String(300))
     """As the user's machine named it: only ever shown, never used as a path."""
-    stored_name: Mapped[str | None] = mapped_column(String(80))
-    """The file in the uploads folder, gone once it is no longer needed."""
+    size: Mapped[int] = mapped_column(default=0)
+    """In bytes."""
     state: Mapped[str] = mapped_column(String(12), default="waiting")
     kind: Mapped[str] = mapped_column(String(40), default="")
     choices: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     """What the user chose on the page: columns, order of dates."""
+    plan: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    """What would come of it, as the page shows it before anything is written."""
     result: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     """Counts and lines, in the shape that the command line prints."""
     undo_result: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    new_tags: Mapped[list[int]] = mapped_column(JSON, default=list)
+    """Tags that did not exist before; the undo takes those away that nothing else uses."""
     job_id: Mapped[int | None] = mapped_column(RowId, ForeignKey("job.id", ondelete="SET NULL"))
     created_at: Mapped[instant]
     applied_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     undone_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+
+
+class UploadPart(Owned, Base):
+    """A piece of an uploaded file. In the database, so that a worker on any machine can read it and a crash leaves
+    nothing behind; gone once the file is brought in or given up."""
+
+    __tablename__ = "upload_part"
+    __table_args__ = (UniqueConstraint("run_id", "position"),)
+
+    id: Mapped[pk]
+    run_id: Mapped[int] = mapped_column(RowId, ForeignKey("import_run.id", ondelete="CASCADE"))
+    position: Mapped[int]
+    data: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class RejectedRow(Owned, Base):
+    """A row that became nobody, kept whole so that it can be mended and brought again."""
+
+    __tablename__ = "rejected_row"
+    __table_args__ = (Index(None, "run_id", "line"),)
+
+    id: Mapped[pk]
+    run_id: Mapped[int] = mapped_column(RowId, ForeignKey("import_run.id", ondelete="CASCADE"))
+    line: Mapped[int]
+    reason: Mapped[str] = mapped_column(String(40))
+    cells: Mapped[list[str]] = mapped_column(JSON)
 
 
 class ImportChange(Owned, Base):
@@ -52,3 +82,14 @@ class ImportChange(Owned, Base):
     filled: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     """Field -> the value that filled its gap."""
     version_after: Mapped[int]
+
+
+class ImportKey(Owned, Base):
+    """How a row with neither address nor profile is recognised when the same file comes again."""
+
+    __tablename__ = "import_key"
+    __table_args__ = (UniqueConstraint("owner_id", "key"), Index(None, "lead_id"))
+
+    id: Mapped[pk]
+    key: Mapped[str] = mapped_column(String(40))
+    lead_id: Mapped[int] = mapped_column(RowId, ForeignKey("lead.id", ondelete="CASCADE"))
