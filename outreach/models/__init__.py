@@ -1,7 +1,7 @@
 """The domain. Everything else imports models from here."""
 
 from outreach.models.account import Account, AccountSession, Attempt, OneTimeLink
-from outreach.models.base import Base
+from outreach.models.base import Base, Owned
 from outreach.models.brief import Brief
 from outreach.models.follow_up import FollowUp
 from outreach.models.history import Closing, Note, StageEvent, Touchpoint
@@ -45,6 +45,7 @@ __all__ = [
     "Moment",
     "Note",
     "OneTimeLink",
+    "Owned",
     "Recorder",
     "RejectedRow",
     "Source",

@@ -56,6 +56,7 @@ instant = Annotated[datetime, mapped_column(UTCDateTime)]
 class Owned:
     """A row that belongs to one account and that nobody else can see."""
 
+    id: Mapped[pk]
     owner_id: Mapped[int] = mapped_column(RowId, ForeignKey("account.id", ondelete="CASCADE"))
 
 

@@ -7,9 +7,9 @@ from flask_login import current_user
 from sqlalchemy import Select, select
 
 from outreach.extensions import db
-from outreach.models import Account
+from outreach.models import Account, Owned
 
-Row = TypeVar("Row")
+Row = TypeVar("Row", bound=Owned)
 
 
 def current_owner() -> Account:
@@ -30,10 +30,10 @@ def _sample_looked_at() -> Account | None:
 
 def owned(model: type[Row], row_id: int) -> Row:
     """The row of `model` with this number, or 404 when there is none or it belongs to somebody else."""
-    row = db.session.scalar(select_owned(model).where(model.id == row_id))  # type: ignore[attr-defined]
+    row = db.session.scalars(select_owned(model).where(model.id == row_id)).one_or_none()
     return row if row is not None else abort(404)
 
 
 def select_owned(model: type[Row]) -> Select[Row]:
     """All rows of `model` that belong to the owner of this request."""
-    return select(model).where(model.owner_id == current_owner().id)  # type: ignore[attr-defined]
+    return select(model).where(model.owner_id == current_owner().id)
