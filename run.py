@@ -99,12 +99,17 @@ def prepare(wanted: str) -> None:
     done = read_stamp()
     if PYTHON.exists() and done.get("fingerprint") == fingerprint and done.get("level") in (wanted, "dev"):
         return
-    level = "dev" if "dev" in (wanted, done.get("level")) else wanted
+    level = "dev" if has_development_tools() else wanted  # they are never taken away again
     say("Setting up: this takes a minute or two the first time, and is skipped from then on.")
     STAMP.unlink(missing_ok=True)
     make_environment()
     install(level)
     STAMP.write_text(json.dumps({"fingerprint": fingerprint, "level": level}), encoding="utf-8")
+
+
+def has_development_tools() -> bool:
+    """Whether the tests were set up here before, even if that was not finished."""
+    return any((BIN / name).exists() for name in ("pytest", "pytest.exe"))
 
 
 def refuse_old_python() -> None:

@@ -42,16 +42,19 @@ def test_the_second_start_changes_nothing(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize("stamp", ["", "no json", '{"fingerprint": "other", "level": "dev"}'])
+@pytest.mark.parametrize("tools", [True, False])
 def test_a_stamp_that_does_not_fit_sets_up_again(
-    stamp: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    stamp: str, tools: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     levels: list[str] = []
     (tmp_path / "stamp.json").write_text(stamp)
+    (tmp_path / ("pytest" if tools else "flask")).touch()
     monkeypatch.setattr(run, "STAMP", tmp_path / "stamp.json")
+    monkeypatch.setattr(run, "BIN", tmp_path)
     monkeypatch.setattr(run, "make_environment", lambda: None)
     monkeypatch.setattr(run, "install", levels.append)
     run.prepare("runtime")
-    assert levels == ["dev" if "other" in stamp else "runtime"]
+    assert levels == ["dev" if tools else "runtime"]  # what the tests need is never taken away
     assert run.read_stamp() == {"fingerprint": run.fingerprint_of_setup(), "level": levels[0]}
 
 
