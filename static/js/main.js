@@ -1,0 +1,5 @@
+// The behaviours of every page. Each module finds its own elements by data- attributes and adds nothing that a page needs.
+import "./menus.js";
+import "./toasts.js";
+import "./keys.js";
+import "./focus.js";
