@@ -1,6 +1,7 @@
 """The app: configuration, extensions, blueprints, and nothing else."""
 
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 from flask import Flask
@@ -12,6 +13,15 @@ from outreach.extensions import babel, csrf, db, guard_sqlite, limiter, migrate
 ROOMS = (
     "outreach.web.assets",
     "outreach.accounts.routes",
+    "outreach.today.routes",
+    "outreach.leads.routes",
+    "outreach.briefs.routes",
+    "outreach.touchpoints.routes",
+    "outreach.follow_ups.routes",
+    "outreach.lead_page.routes",
+    "outreach.imports.routes",
+    "outreach.dashboard.routes",
+    "outreach.tour.routes",
 )
 # Every module that prepares something on the app: each has `init_app(app)`. Order matters, the first goes first.
 PREPARED = (
@@ -39,11 +49,18 @@ def create_app(overrides: dict[str, Any] | None = None, *, settings: config.Sett
     csrf.init_app(app)
     limiter.init_app(app)
     babel.init_app(app)
-    for name in PREPARED:
+    for name in filter(_there, PREPARED):
         import_module(name).init_app(app)
-    for name in ROOMS:
+    for name in filter(_there, ROOMS):
         app.register_blueprint(import_module(name).blueprint)
     return app
+
+
+def _there(name: str) -> bool:
+    try:
+        return find_spec(name) is not None
+    except ModuleNotFoundError:
+        return False
 
 
 def flask_settings(settings: config.Settings) -> dict[str, Any]:
