@@ -1,0 +1,48 @@
+"""`outreach` on the command line: the same functions as the pages call."""
+
+from importlib import import_module
+from importlib.metadata import version
+
+import click
+
+# Command -> the module that defines it, loaded only when it is asked for, so that each starts quickly.
+COMMANDS = {
+    "serve": "outreach.cli.serve",
+    "worker": "outreach.cli.serve",
+    "demo": "outreach.cli.demo",
+    "user": "outreach.cli.accounts",
+    "upgrade": "outreach.cli.accounts",
+    "doctor": "outreach.cli.accounts",
+    "import": "outreach.cli.imports",
+    "leads": "outreach.cli.leads",
+    "add": "outreach.cli.leads",
+    "log": "outreach.cli.daily",
+    "move": "outreach.cli.daily",
+    "close": "outreach.cli.daily",
+    "void": "outreach.cli.daily",
+    "history": "outreach.cli.daily",
+    "funnel": "outreach.cli.funnel",
+}
+
+
+class LazyGroup(click.Group):
+    """A group that loads the module of a command when the command is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands, in the order in which people meet them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, found in its module by its name."""
+        if cmd_name not in COMMANDS:
+            return None
+        for value in vars(import_module(COMMANDS[cmd_name])).values():
+            if isinstance(value, click.Command) and value.name == cmd_name:
+                return value
+        return None
+
+
+@click.group(cls=LazyGroup)
+@click.version_option(version("outreach"))
+def main() -> None:
+    """Find a mentor as one finds customers: reach out to many, follow each through, keep the one who stays."""
