@@ -134,7 +134,7 @@ def serve(version: str, name: str) -> Response:
         asset = _assets().load(name)
     except KeyError:
         abort(404)
-    small = asset.gzipped if "gzip" in request.accept_encodings else None
+    small = asset.gzipped if request.accept_encodings.quality("gzip") > 0 else None
     response = Response(asset.body if small is None else small, mimetype=asset.mimetype)
     response.headers["Vary"] = "Accept-Encoding"
     response.headers["Cache-Control"] = FOREVER if version == _assets().version_of(name) else "no-cache"
