@@ -121,7 +121,7 @@ def percent(share: float, digits: int = 0) -> str:
 
 def initials(name: str) -> str:
     """The first letters of the first and the last word of a name."""
-    parts = [part for part in name.split() if part[0].isalpha()] or [name[:1]]
+    parts = [part for part in name.split() if part[0].isalpha()] or [name.strip()[:1]]
     return (parts[0][:1] + (parts[-1][:1] if len(parts) > 1 else "")).upper()
 
 
