@@ -9,7 +9,7 @@ from outreach import clock
 from outreach.cli.common import answer, as_json, for_owner, refuse
 from outreach.cli.shapes import entry_shape, lead_shape, milestones_shape
 from outreach.extensions import db
-from outreach.leads.queries import LeadNotFound, find_lead
+from outreach.leads.finding import LeadNotFound, find_lead
 from outreach.models import Account, Channel, ClosingReason, Direction, Kind, Lead, Moment, Stage
 from outreach.text import _
 from outreach.touchpoints import actions, standing

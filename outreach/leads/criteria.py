@@ -1,0 +1,124 @@
+"""A filter of leads as conditions of SQL."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select, true
+from sqlalchemy.orm import InstrumentedAttribute
+
+from outreach import clock
+from outreach.extensions import db
+from outreach.leads.filters import ClosedOr, Due, LeadFilter, Side
+from outreach.models import Account, FollowUp, Lead, Stage, Tag, folded, lead_tag, start_of_day
+
+Condition = ColumnElement[bool]
+Column = InstrumentedAttribute[Any]
+
+MILESTONE: dict[Stage, Column] = {
+    Stage.CONTACTED: Lead.contacted_at,
+    Stage.REPLIED: Lead.replied_at,
+    Stage.MET: Lead.met_at,
+    Stage.ONGOING: Lead.ongoing_at,
+}
+
+
+def conditions(owner: Account, chosen: LeadFilter) -> list[Condition]:
+    """Everything that a lead of `owner` must fulfil to be listed."""
+    return [Lead.owner_id == owner.id, *_standing(chosen), *_cohort(owner, chosen), *_details(owner, chosen)]
+
+
+def _standing(chosen: LeadFilter) -> Iterator[Condition]:
+    if chosen.closing is ClosedOr.OPEN:
+        yield Lead.closing.is_(None)
+    elif chosen.closing is ClosedOr.CLOSED:
+        yield Lead.closing.is_not(None)
+    elif chosen.closing is not ClosedOr.ANY:
+        yield Lead.closing == chosen.closing
+    if len(chosen.stage) == 1:
+        yield Lead.stage == chosen.stage[0]
+    elif chosen.stage:
+        yield Lead.stage.in_(chosen.stage)
+
+
+def _cohort(owner: Account, chosen: LeadFilter) -> Iterator[Condition]:
+    if chosen.reached in MILESTONE:
+        yield MILESTONE[chosen.reached].is_not(None)
+    if chosen.not_reached is not None:
+        yield MILESTONE[chosen.not_reached].is_(None) if chosen.not_reached in MILESTONE else false()
+    if chosen.contacted_from:
+        yield Lead.contacted_at >= _start(chosen.contacted_from, owner)
+    if chosen.contacted_to and chosen.contacted_to < date.max:
+        yield Lead.contacted_at < _start(chosen.contacted_to + timedelta(days=1), owner)
+
+
+def _details(owner: Account, chosen: LeadFilter) -> Iterator[Condition]:
+    for column, allowed in ((Lead.source, chosen.source), (Lead.channel, chosen.channel)):
+        if allowed:
+            yield _one_of(column, allowed)
+    if chosen.brief is not None:
+        yield Lead.brief_id == chosen.brief
+    if chosen.import_run is not None:
+        yield Lead.import_run_id == chosen.import_run
+    if chosen.hook:
+        yield Lead.hook == ""
+    yield from (_tagged(owner, tag) for tag in chosen.tag)
+    yield from said_in(Lead.search_text, chosen.q)
+    if chosen.due:
+        yield _due(owner, chosen.due)
+    if chosen.company:
+        yield _on_side(owner, chosen.company, Lead.inside_company, Lead.company, owner.company)
+    if chosen.industry:
+        yield _on_side(owner, chosen.industry, Lead.inside_industry, Lead.industry, owner.industry)
+
+
+def said_in(column: Column, text: str) -> Iterator[Condition]:
+    """That every word of `text` occurs in the folded `column`; % and _ are themselves."""
+    yield from (column.contains(word, autoescape=True) for word in folded(text).split())
+
+
+def open_step() -> Condition:
+    """That a follow-up is an open one of the lead of the outer query."""
+    return and_(FollowUp.lead_id == Lead.id, FollowUp.ended.is_(False))
+
+
+def _start(day: date, owner: Account) -> datetime:
+    return start_of_day(max(day, date(2, 1, 1)), owner.zone)
+
+
+def _one_of(column: Column, allowed: Iterable[object]) -> Condition:
+    known = [word for word in allowed if word is not None]
+    unknown = column.is_(None) if None in allowed else None
+    among = column.in_(known) if known else None
+    return or_(*(part for part in (among, unknown) if part is not None))
+
+
+def _tagged(owner: Account, name: str) -> Condition:
+    key = folded(name)
+    worn = lead_tag.c.lead_id == Lead.id
+    return exists().where(worn, lead_tag.c.tag_id == Tag.id, Tag.owner_id == owner.id, Tag.name_key == key)
+
+
+def _due(owner: Account, due: Due) -> Condition:
+    today = clock.today(owner.zone)
+    if due is Due.MISSING:
+        return ~exists().where(open_step())
+    return exists().where(open_step(), FollowUp.due_on < today if due is Due.OVERDUE else FollowUp.due_on == today)
+
+
+def _on_side(owner: Account, side: Side, said: Column, theirs: Column, mine: str) -> Condition:
+    """Inside or outside: as said by hand on the lead, else by comparing their word with mine."""
+    spellings = _spellings(owner, theirs, mine)
+    inside = side is Side.INSIDE
+    same = theirs.in_(spellings) if spellings else false()
+    derived = same if inside else and_(theirs != "", ~same, true() if mine else false())
+    return or_(said.is_(inside), and_(said.is_(None), derived))
+
+
+def _spellings(owner: Account, column: Column, mine: str) -> list[str]:
+    """Every way in which the owner's leads spell `mine`: databases do not fold accents, we do."""
+    if not mine:
+        return []
+    like = func.length(column).between(1, 3 * len(mine))
+    found = db.session.scalars(select(column).where(Lead.owner_id == owner.id, like).distinct())
+    return [text for text in found if folded(text) == folded(mine)]

@@ -1,0 +1,116 @@
+"""Reading leads: the list, its counts, and who comes before and after somebody."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Select, func, literal_column, select
+
+from outreach.extensions import db
+from outreach.leads.criteria import conditions
+from outreach.leads.filters import LeadFilter
+from outreach.leads.ordering import stretches_of
+from outreach.leads.paging import Page, page_of, place_of, read_cursor, walk
+from outreach.models import Account, Brief, FollowUp, Lead, StepKind, Tag, lead_tag
+
+PAGE_SIZE = 50
+COUNTED = 10_000
+HOOK_SHOWN = 200
+
+# What a line of a list shows: columns, never whole rows.
+LINE = (
+    Lead.id, Lead.name, Lead.email, Lead.linkedin, Lead.title, Lead.company, Lead.stage, Lead.stage_since,
+    func.substr(Lead.hook, 1, HOOK_SHOWN).label("hook"), Lead.last_touch_at, Lead.created_at, Lead.closing,
+    Lead.do_not_contact_at,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Step:
+    """The next step with a lead, as a line shows it."""
+
+    kind: StepKind
+    due_on: date
+    due_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many there are; when there are `more`, counting stopped at `n`."""
+
+    n: int
+    more: bool = False
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """The numbers of the leads before and after one in a list; none at its ends."""
+
+    before: int | None
+    after: int | None
+
+
+def lead_filter(owner: Account, chosen: LeadFilter) -> Select[Lead]:
+    """The leads of `owner` that `chosen` leaves in, in no order."""
+    return select(Lead).where(*conditions(owner, chosen))
+
+
+def lines(owner: Account, chosen: LeadFilter) -> Select[*tuple[Any, ...]]:
+    """The same leads as the columns that a line shows."""
+    return select(*LINE).where(*conditions(owner, chosen))
+
+
+def page_of_lines(
+    owner: Account, chosen: LeadFilter, *, after: str | None = None, before: str | None = None, size: int = PAGE_SIZE
+) -> Page:
+    """One page of the list; `after` and `before` are cursors as an address holds them."""
+    stretches = stretches_of(chosen)
+    return page_of(
+        lines(owner, chosen), stretches, size=size,
+        after=read_cursor(after, stretches), before=read_cursor(before, stretches),
+    )  # fmt: skip
+
+
+def count(owner: Account, chosen: LeadFilter, most: int = COUNTED) -> Count:
+    """How many leads `chosen` leaves in, counted up to `most`: a long count would cost more than the page."""
+    some = select(literal_column("1")).select_from(Lead).where(*conditions(owner, chosen)).limit(most + 1).subquery()
+    found = db.session.scalar(select(func.count()).select_from(some)) or 0
+    return Count(min(found, most), found > most)
+
+
+def next_steps(lead_ids: Iterable[int]) -> dict[int, Step]:
+    """The open follow-up that is due first, of each lead that has one; one query for all."""
+    open_ones = (
+        select(FollowUp.lead_id, FollowUp.kind, FollowUp.due_on, FollowUp.due_at)
+        .where(FollowUp.lead_id.in_(list(lead_ids)), FollowUp.ended.is_(False))
+        .order_by(FollowUp.due_on.desc(), FollowUp.id.desc())
+    )
+    return {lead_id: Step(kind, due_on, due_at) for lead_id, kind, due_on, due_at in db.session.execute(open_ones)}
+
+
+def neighbours(chosen: LeadFilter, lead: Lead, owner: Account) -> Neighbours:
+    """Who comes before and after `lead` in the list, wherever it stands and even if it is no longer in it."""
+    stretches = stretches_of(chosen)
+    here = place_of(select(Lead.id).where(Lead.id == lead.id), stretches)
+    if here is None:
+        return Neighbours(None, None)
+    others = select(Lead.id).where(*conditions(owner, chosen), Lead.id != lead.id)
+    before, after = walk(others, stretches, 1, start=here, back=True), walk(others, stretches, 1, start=here)
+    return Neighbours(before[0][0][0] if before else None, after[0][0][0] if after else None)
+
+
+def has_leads(owner: Account) -> bool:
+    """Whether there is anybody at all."""
+    return db.session.scalar(select(Lead.id).where(Lead.owner_id == owner.id).limit(1)) is not None
+
+
+def briefs_of(owner: Account) -> Select[Brief]:
+    """The briefs of an account, the first one first."""
+    return select(Brief).where(Brief.owner_id == owner.id).order_by(Brief.id)
+
+
+def tags_of(owner: Account) -> Select[str]:
+    """The tags that some lead of `owner` wears."""
+    worn = select(lead_tag.c.tag_id).where(lead_tag.c.tag_id == Tag.id).exists()
+    return select(Tag.name).where(Tag.owner_id == owner.id, worn).order_by(Tag.name_key)
