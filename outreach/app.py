@@ -25,6 +25,7 @@ ROOMS = (
 )
 # Every module that prepares something on the app: each has `init_app(app)`. Order matters, the first goes first.
 PREPARED = (
+    "outreach.web.logs",
     "outreach.web.sessions",
     "outreach.web.headers",
     "outreach.web.access",

@@ -32,6 +32,7 @@ class Settings:
     worker_in_server: bool = True
     max_body_bytes: int = MEGABYTE
     max_upload_bytes: int = 250 * MEGABYTE
+    log_level: str = "WARNING"
     extra: Mapping[str, object] = field(default_factory=dict)
 
     @property
@@ -53,6 +54,7 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         trusted_hosts=_words(environ.get("OUTREACH_TRUSTED_HOSTS", "")),
         behind_https=_yes_or_no(environ, "OUTREACH_HTTPS", default=False),
         worker_in_server=_yes_or_no(environ, "OUTREACH_WORKER_IN_SERVER", default=True),
+        log_level=_one_of(environ, "OUTREACH_LOG_LEVEL", "WARNING", ("DEBUG", "INFO", "WARNING", "ERROR")),
         max_upload_bytes=_number(environ, "OUTREACH_MAX_UPLOAD_MB", 250, 1, 100_000) * MEGABYTE,
     )
 
@@ -102,6 +104,13 @@ def _number(environ: Mapping[str, str], name: str, default: int, least: int, mos
     if not text.isdecimal() or not least <= int(text) <= most:
         raise SettingError(f"{name} must be a whole number from {least} to {most}; it is {text!r}.")
     return int(text)
+
+
+def _one_of(environ: Mapping[str, str], name: str, default: str, words: tuple[str, ...]) -> str:
+    text = environ.get(name, "").upper() or default
+    if text not in words:
+        raise SettingError(f"{name} must be one of {', '.join(words)}; it is {text!r}.")
+    return text
 
 
 def _yes_or_no(environ: Mapping[str, str], name: str, *, default: bool) -> bool:

@@ -1,5 +1,6 @@
 """What the tests share: a database of its own each, an app on it, people, and a clock that stands still."""
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,67 +8,72 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy.orm import Session, scoped_session
+from flask_sqlalchemy.session import Session
+from sqlalchemy.orm import scoped_session
 
 from outreach import clock
 from outreach.app import create_app
 from outreach.config import Settings
 from outreach.extensions import db
 from outreach.models import Account
-from tests.support import databases
 from tests.support.browser import Browser
+from tests.support.databases import KINDS, SQLiteTemplate, Template, postgresql_template
 from tests.support.people import make_account
 
-CHOICES = {"sqlite": ["sqlite"], "postgresql": ["postgresql"], "both": list(databases.KINDS)}
+CHOICES = {"both": KINDS, "sqlite": ("sqlite",), "postgresql": ("postgresql",)}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--db", choices=list(CHOICES), default="sqlite", help="on which database the tests run")
+    parser.addoption(
+        "--db",
+        choices=list(CHOICES),
+        default=os.environ.get("OUTREACH_TEST_DB") or "both",
+        help="on which database the tests run: sqlite is the quickest (default: both)",
+    )
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Every test that touches the database runs once on each database that was asked for."""
+    """Every test that touches the database runs once on each kind that was asked for."""
     if "database_kind" in metafunc.fixturenames:
+        marks = {"postgresql": pytest.mark.postgres}
         kinds = CHOICES[metafunc.config.getoption("--db")]
-        metafunc.parametrize("database_kind", kinds, scope="session", indirect=True)
+        params = [pytest.param(kind, marks=marks.get(kind, ())) for kind in kinds]
+        metafunc.parametrize("database_kind", params, scope="session", indirect=True)
 
 
 @pytest.fixture(scope="session")
 def database_kind(request: pytest.FixtureRequest) -> str:
+    """The kind that this test runs on; a test may ask for it."""
     return str(request.param)
 
 
 @pytest.fixture(scope="session")
-def database_template(
-    database_kind: str, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[databases.Template]:
-    """An empty database with all tables, from which each test gets a copy."""
+def template(database_kind: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Template]:
+    """An empty database with all tables, made once and copied for every test."""
     folder = tmp_path_factory.mktemp(database_kind)
     if database_kind == "sqlite":
-        yield databases.SQLiteTemplate(folder)
+        yield SQLiteTemplate(folder)
         return
-    with databases.postgresql_template(folder) as template:
-        yield template
+    with postgresql_template(folder) as made:
+        yield made
 
 
 @pytest.fixture
-def database_url(database_template: databases.Template, tmp_path: Path) -> Iterator[str]:
+def database_url(template: Template, tmp_path: Path) -> Iterator[str]:
     """The address of a fresh database with all tables and no rows."""
-    url = database_template.copy(tmp_path)
+    url = template.copy(tmp_path)
     yield url
-    database_template.drop(url)
+    template.drop(url)
 
 
 @pytest.fixture
 def settings(database_url: str, tmp_path: Path) -> Settings:
-    return Settings(
-        data_dir=tmp_path, database_url=database_url, secret_key="only for tests", worker_in_server=False
-    )
+    return Settings(data_dir=tmp_path, database_url=database_url, secret_key="tests", worker_in_server=False)
 
 
 @pytest.fixture
 def make_app(settings: Settings) -> Iterator[Callable[..., Flask]]:
-    """A maker of apps on the test's database, for tests that want other configuration or a second process."""
+    """`make_app(OPTION=value)`: an app on the test's database with other configuration."""
     made: list[Flask] = []
 
     def make(**overrides: Any) -> Flask:
@@ -84,59 +90,54 @@ def make_app(settings: Settings) -> Iterator[Callable[..., Flask]]:
 
 
 @pytest.fixture
-def app(make_app: Callable[..., Flask]) -> Flask:
-    return make_app()
+def app(make_app: Callable[..., Flask]) -> Iterator[Flask]:
+    """The app on a fresh database; its context is open for the length of the test."""
+    made = make_app()
+    with made.app_context():
+        yield made
+        db.session.rollback()
 
 
 @pytest.fixture
-def db_session(app: Flask) -> Iterator[scoped_session[Session]]:
-    """The session of the test itself. A request commits it first, so that nothing waits for its lock."""
-    with app.app_context():
-        yield db.session
-        db.session.rollback()
+def db_session(app: Flask) -> scoped_session[Session]:
+    """The session of the test. A request of a Browser commits it first, so that nothing waits for its lock."""
+    return db.session
 
 
 @pytest.fixture
 def client(app: Flask) -> Browser:
     """A browser in which nobody is signed in."""
-    browser = app.test_client()
-    assert isinstance(browser, Browser)
-    return browser
+    return new_browser(app)
 
 
 @pytest.fixture
-def signed_in(app: Flask, db_session: scoped_session[Session]) -> Callable[[Account], Browser]:
-    """`signed_in(bob)` is a new browser in which Bob is signed in; use its `.send()` to post forms."""
-
-    def browser_of(account: Account) -> Browser:
-        browser = app.test_client()
-        assert isinstance(browser, Browser)
-        return browser.sign_in(account)
-
-    return browser_of
+def signed_in(app: Flask) -> Callable[[Account], Browser]:
+    """`signed_in(bob)`: a new browser in which Bob is signed in; its `.send(path, data)` posts with the token."""
+    return lambda account: new_browser(app).sign_in(account)
 
 
 @pytest.fixture
-def alice(db_session: scoped_session[Session]) -> Account:
-    """The owner of what the test is about."""
+def alice(app: Flask) -> Account:
+    """She owns what the test is about."""
     return make_account("alice@example.org", time_zone="Europe/Paris")
 
 
 @pytest.fixture
-def bob(db_session: scoped_session[Session]) -> Account:
-    """Another user, to whom nothing of Alice's may show."""
+def bob(app: Flask) -> Account:
+    """He has an account of his own, and must not see hers."""
     return make_account("bob@example.org")
 
 
 @pytest.fixture
-def charlie(db_session: scoped_session[Session]) -> Account:
-    """An account that was disabled."""
+def charlie(app: Flask) -> Account:
+    """He had an account, and is shut out."""
     return make_account("charlie@example.org", active=False)
 
 
 @pytest.fixture
-def alice_browser(alice: Account, signed_in: Callable[[Account], Browser]) -> Browser:
-    return signed_in(alice)
+def alices(app: Flask, alice: Account) -> Browser:
+    """The browser in which Alice is signed in."""
+    return new_browser(app).sign_in(alice)
 
 
 @pytest.fixture
@@ -149,3 +150,10 @@ def at(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], datetime]:
         return moment
 
     return stop
+
+
+def new_browser(app: Flask) -> Browser:
+    """A browser of its own."""
+    browser = app.test_client()
+    assert isinstance(browser, Browser)
+    return browser

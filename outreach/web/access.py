@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from flask import Flask, abort, current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -46,6 +47,14 @@ def rule_of(endpoint: str) -> Rule | None:
     """The rule of the view behind `endpoint`; None when somebody forgot to give it one."""
     view = current_app.view_functions.get(endpoint)
     return getattr(view, "access_rule", None)
+
+
+def local_path(text: str | None, default: str = "/") -> str:
+    """`text` when it is an address inside this site, for going back to; anything else is `default`."""
+    if not text or not text.startswith("/") or text.startswith(("//", "/\\")) or not text.isprintable():
+        return default
+    parts = urlsplit(text)
+    return text if not parts.scheme and not parts.netloc else default
 
 
 def init_app(app: Flask) -> None:

@@ -1,0 +1,149 @@
+"""The forms of sign-in, set-up and settings."""
+
+from typing import Any
+
+from flask_wtf import FlaskForm
+from wtforms import (
+    EmailField,
+    Field,
+    IntegerField,
+    PasswordField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    ValidationError,
+    widgets,
+)
+from wtforms.validators import InputRequired, Length, NumberRange
+
+from outreach.accounts.actions import AccountError
+from outreach.accounts.queries import time_zones
+from outreach.text import LANGUAGES, _, _l
+
+WEEKDAYS = (_l("Monday"), _l("Tuesday"), _l("Wednesday"), _l("Thursday"), _l("Friday"), _l("Saturday"), _l("Sunday"))
+THEMES = (("system", _l("As the system")), ("light", _l("Light")), ("dark", _l("Dark")))
+
+
+def stripped(text: str | None) -> str | None:
+    """What was typed, without the spaces around it."""
+    return text.strip() if text is not None else None
+
+
+class SignInForm(FlaskForm):
+    """Who is there."""
+
+    email = StringField(_l("E-mail"), [InputRequired(_l("Type your e-mail address.")), Length(max=320)], [stripped])
+    password = PasswordField(_l("Password"), [InputRequired(_l("Type your password.")), Length(max=1000)])
+
+
+class NewPasswordForm(FlaskForm):
+    """A password, chosen."""
+
+    password = PasswordField(
+        _l("Password"),
+        [InputRequired(_l("Choose a password."))],
+        description=_l("At least 8 characters. A few words in a row are easy to remember and hard to guess."),
+    )
+
+
+class ChangePasswordForm(NewPasswordForm):
+    """The old password, and a new one."""
+
+    current = PasswordField(_l("Present password"), [InputRequired(_l("Type your present password."))])
+
+
+class TimeZoneField(SelectField):
+    """One of the world's time zones."""
+
+    def __init__(self, label: Any, **options: Any) -> None:
+        """Offer all of them, by region."""
+        super().__init__(label, choices=grouped_zones, **options)
+
+
+def grouped_zones() -> dict[str, list[tuple[str, str]]]:
+    """Region -> its zones with the name of the place."""
+    regions: dict[str, list[tuple[str, str]]] = {}
+    for zone in time_zones():
+        region, _slash, place = zone.partition("/")
+        regions.setdefault(region, []).append((zone, (place or zone).replace("_", " ").replace("/", ", ")))
+    return regions
+
+
+class SetUpForm(NewPasswordForm):
+    """The first account."""
+
+    name = StringField(
+        _l("Your name"), [InputRequired(_l("Type your name.")), Length(max=200)], [stripped]
+    )
+    email = EmailField(_l("E-mail"), [InputRequired(_l("Type your e-mail address.")), Length(max=320)], [stripped])
+    locale = SelectField(_l("Language"), choices=list(LANGUAGES.items()))
+    time_zone = TimeZoneField(
+        _l("Time zone"),
+        description=_l("Follow-ups fall due, and weeks begin, by your clock. Nothing else is done with it."),
+    )
+
+
+class SettingsForm(FlaskForm):
+    """What the account says about its user and their rhythm."""
+
+    name = StringField(_l("Name"), [InputRequired(_l("Type your name.")), Length(max=200)], [stripped])
+    company = StringField(
+        _l("Company"),
+        [Length(max=200)],
+        [stripped],
+        description=_l("Leads who work there too count as inside my company."),
+    )
+    industry = StringField(
+        _l("Industry"),
+        [Length(max=200)],
+        [stripped],
+        description=_l("Leads in the same one count as inside my industry."),
+    )
+    weekly_target = IntegerField(
+        _l("New people a week"),
+        [InputRequired(_l("Type a number.")), NumberRange(0, 1000, _l("A number from 0 to 1000."))],
+        description=_l("How many people you mean to contact for the first time in a week."),
+    )
+    touch_cap = IntegerField(
+        _l("Messages without an answer"),
+        [InputRequired(_l("Type a number.")), NumberRange(1, 20, _l("A number from 1 to 20."))],
+        description=_l("After so many, no further follow-up is proposed."),
+    )
+    work_days = SelectMultipleField(
+        _l("Working days"),
+        choices=list(enumerate(WEEKDAYS)),
+        coerce=int,
+        widget=widgets.ListWidget(prefix_label=False),
+        option_widget=widgets.CheckboxInput(),
+        description=_l("Follow-ups fall on these days only."),
+    )
+    time_zone = TimeZoneField(_l("Time zone"), description=_l("Days, weeks and due dates follow it."))
+    locale = SelectField(_l("Language"), choices=list(LANGUAGES.items()))
+    theme = RadioField(_l("Theme"), choices=list(THEMES))
+
+    def validate_work_days(self, field: Field) -> None:
+        """There must be a day on which a follow-up can fall."""
+        if not field.data:
+            raise ValidationError(_("Choose at least one day."))
+
+
+class AppearanceForm(FlaskForm):
+    """Language or theme, switched from the menu; what is not sent stays."""
+
+    locale = StringField()
+    theme = StringField()
+    next = StringField()
+
+
+class EmptyForm(FlaskForm):
+    """Nothing but the token: a button."""
+
+
+def show(form: FlaskForm, problem: AccountError) -> None:
+    """Put what an action refused beside its field."""
+    field = form._fields.get(problem.field)
+    if field is None:
+        form.form_errors.append(str(problem))
+    else:
+        field.errors = [*field.errors, str(problem)]
