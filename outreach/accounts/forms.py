@@ -15,14 +15,21 @@ from wtforms import (
     ValidationError,
     widgets,
 )
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, NumberRange
 
 from outreach.accounts.actions import AccountError
 from outreach.accounts.queries import time_zones
 from outreach.text import LANGUAGES, _, _l
 
+LANGUAGE_CHOICES = [SelectChoice(code, name) for code, name in LANGUAGES.items()]
+THEME_CHOICES = [
+    SelectChoice("system", _l("As the system")),
+    SelectChoice("light", _l("Light")),
+    SelectChoice("dark", _l("Dark")),
+]
 WEEKDAYS = (_l("Monday"), _l("Tuesday"), _l("Wednesday"), _l("Thursday"), _l("Friday"), _l("Saturday"), _l("Sunday"))
-THEMES = (("system", _l("As the system")), ("light", _l("Light")), ("dark", _l("Dark")))
+DAY_CHOICES = [SelectChoice(str(number), day) for number, day in enumerate(WEEKDAYS)]
 
 
 def stripped(text: str | None) -> str | None:
@@ -58,16 +65,17 @@ class TimeZoneField(SelectField):
 
     def __init__(self, label: Any, **options: Any) -> None:
         """Offer all of them, by region."""
-        super().__init__(label, choices=grouped_zones, **options)
+        super().__init__(label, choices=zone_choices, **options)
 
 
-def grouped_zones() -> dict[str, list[tuple[str, str]]]:
-    """Region -> its zones with the name of the place."""
-    regions: dict[str, list[tuple[str, str]]] = {}
-    for zone in time_zones():
-        region, _slash, place = zone.partition("/")
-        regions.setdefault(region, []).append((zone, (place or zone).replace("_", " ").replace("/", ", ")))
-    return regions
+def zone_choices() -> list[SelectChoice]:
+    """Every zone by the name of its place, under its region."""
+    return [_zone_choice(zone) for zone in time_zones()]
+
+
+def _zone_choice(zone: str) -> SelectChoice:
+    region, _slash, place = zone.partition("/")
+    return SelectChoice(zone, (place or zone).replace("_", " ").replace("/", ", "), optgroup=region)
 
 
 class SetUpForm(NewPasswordForm):
@@ -77,7 +85,7 @@ class SetUpForm(NewPasswordForm):
         _l("Your name"), [InputRequired(_l("Type your name.")), Length(max=200)], [stripped]
     )
     email = EmailField(_l("E-mail"), [InputRequired(_l("Type your e-mail address.")), Length(max=320)], [stripped])
-    locale = SelectField(_l("Language"), choices=list(LANGUAGES.items()))
+    locale = SelectField(_l("Language"), choices=LANGUAGE_CHOICES)
     time_zone = TimeZoneField(
         _l("Time zone"),
         description=_l("Follow-ups fall due, and weeks begin, by your clock. Nothing else is done with it."),
@@ -112,15 +120,15 @@ class SettingsForm(FlaskForm):
     )
     work_days = SelectMultipleField(
         _l("Working days"),
-        choices=list(enumerate(WEEKDAYS)),
+        choices=DAY_CHOICES,
         coerce=int,
         widget=widgets.ListWidget(prefix_label=False),
         option_widget=widgets.CheckboxInput(),
         description=_l("Follow-ups fall on these days only."),
     )
     time_zone = TimeZoneField(_l("Time zone"), description=_l("Days, weeks and due dates follow it."))
-    locale = SelectField(_l("Language"), choices=list(LANGUAGES.items()))
-    theme = RadioField(_l("Theme"), choices=list(THEMES))
+    locale = SelectField(_l("Language"), choices=LANGUAGE_CHOICES)
+    theme = RadioField(_l("Theme"), choices=THEME_CHOICES)
 
     def validate_work_days(self, field: Field) -> None:
         """There must be a day on which a follow-up can fall."""

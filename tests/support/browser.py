@@ -21,10 +21,14 @@ class Browser(FlaskClient):
     csrf_secret: str | None = None
 
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
-        """Ask for a page; uncommitted work of the test would hold the lock that the page needs."""
+        """Ask for a page, as a request of its own.
+
+        Uncommitted work of the test would hold the lock that the page needs, and Flask would share the test's `g`.
+        """
         if has_app_context():
             db.session.commit()
-        return super().open(*args, **kwargs)
+        with self.application.app_context():
+            return super().open(*args, **kwargs)
 
     def sign_in(self, account: Account) -> "Browser":
         """Be signed in as `account`, without the page for it: a session row and its cookie."""
