@@ -1,0 +1,86 @@
+"""The second reading of a file: its people one by one, rows that say somebody twice put together.
+
+Rows of whom every key stands once stream through. The others, few in most files, wait until the end, because any
+later row may still belong to them."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+
+from outreach.imports.findings import Notice, Rejected
+from outreach.imports.people import Builder
+from outreach.imports.person import Person
+from outreach.imports.readers.table import Row
+from outreach.imports.survey import Survey
+
+_BY = {"e": "email", "l": "linkedin"}
+
+
+def people_in(
+    rows: Iterable[Row], builder: Builder, survey: Survey, notice: Callable[[Notice], None]
+) -> Iterator[Person | Rejected]:
+    """Everybody in the file once, and every row that is nobody. Blank rows are left out."""
+    repeated, alike = survey.repeated, Counter[str]()
+    groups = _Groups(notice)
+    for line, cells, flaw in rows:
+        found = Rejected(line, flaw, list(cells)) if flaw else builder.build(line, cells)
+        if found is None:
+            continue
+        if isinstance(found, Rejected) or not any(hash(key) in repeated for key in found.keys):
+            yield found
+        elif found.keys[0][0] == "f":
+            # Nothing says that two nameless rows are one person: the second of two equal ones is another person.
+            alike[found.keys[0]] += 1
+            found.keys = (f"{found.keys[0]}.{alike[found.keys[0]]}",)
+            yield found
+        else:
+            groups.add(found)
+    yield from groups.people()
+
+
+class _Groups:
+    """People of whom the file has, or may have, several rows."""
+
+    def __init__(self, notice: Callable[[Notice], None]) -> None:
+        self._notice = notice
+        self._by_key: dict[str, Person] = {}
+
+    def add(self, later: Person) -> None:
+        """Join `later` to whoever shares a key with it; a row may show that two earlier people are one."""
+        first = later
+        for key in later.keys:
+            known = self._by_key.get(key)
+            if known is not None and known is not first:
+                one, other = sorted((known, first), key=lambda person: person.line)
+                self._absorb(one, other, _BY[key[0]])
+                first = one
+        for key in first.keys:
+            self._by_key[key] = first
+
+    def people(self) -> list[Person]:
+        """Everybody once, in the order of the file."""
+        return sorted({id(person): person for person in self._by_key.values()}.values(), key=lambda p: p.line)
+
+    def _absorb(self, first: Person, later: Person, by: str) -> None:
+        for name, value in missing(first, later, self._notice).items():
+            first.texts[name] = value
+        first.emails = list(dict.fromkeys(first.emails + later.emails))
+        first.phones = first.phones or later.phones
+        first.tags = list(dict.fromkeys(first.tags + later.tags))
+        first.custom = later.custom | first.custom
+        first.keys = tuple(dict.fromkeys(first.keys + later.keys))
+        first.merged += [(later.line, by), *later.merged]
+        for key in later.keys:
+            self._by_key[key] = first
+
+
+def missing(first: Person, later: Person, notice: Callable[[Notice], None]) -> dict[str, str]:
+    """What `later` knows and `first` does not; what both know and say differently is noticed."""
+    found: dict[str, str] = {}
+    told = "stage" in first.texts or "closing" in first.texts
+    for name, value in later.texts.items():
+        if name in first.texts:
+            if first.texts[name] != value:
+                notice(Notice(later.line, name, value[:200], "differs"))
+        elif not (told and name in ("stage", "closing")):
+            found[name] = value
+    return found

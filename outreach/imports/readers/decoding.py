@@ -1,0 +1,135 @@
+"""Which encoding a file is in: BOM, then strict UTF-8, then the likelier of the two old code pages.
+
+Binary files are told by their first bytes and by their control bytes before anything is decoded."""
+
+import codecs
+from itertools import pairwise
+from typing import BinaryIO
+
+from charset_normalizer import from_bytes
+
+from outreach.imports.findings import Refused
+from outreach.imports.readers.source import Source
+
+_BLOCK = 1024 * 1024
+_HEAD = 64 * 1024
+_BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_MAGIC = (
+    (b"\x89PNG", "picture"),
+    (b"\xff\xd8\xff", "picture"),
+    (b"GIF8", "picture"),
+    (b"BM", "picture"),
+    (b"II*\x00", "picture"),
+    (b"MM\x00*", "picture"),
+    (b"%PDF", "pdf"),
+    (b"PK\x03\x04", "archive"),
+    (b"PK\x05\x06", "archive"),
+    (b"\x1f\x8b", "archive"),
+    (b"BZh", "archive"),
+    (b"7z\xbc\xaf", "archive"),
+    (b"Rar!", "archive"),
+    (b"\xfd7zXZ", "archive"),
+    (b"\xd0\xcf\x11\xe0", "old_office"),
+    (b"SQLite format 3", "binary"),
+    (b"\x7fELF", "binary"),
+    (b"MZ\x90", "binary"),
+    (b"ID3", "binary"),
+)
+_CONTROLS = bytes(set(range(0x20)) - {0x00, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A}) + b"\x7f"
+_CODE_PAGES = ("utf_8", "cp1252", "mac_roman", "utf_16")
+_PUNCTUATION = frozenset("‘’“”–—…€£§°«»·©®™¿¡ªº½¼¾²³±\u00a0•„‚")
+
+
+def encoding_of(source: Source) -> str:
+    """Name the codec to read `source` with, or refuse it: `empty`, or what kind of binary file it is."""
+    with source.open() as stream:
+        head = stream.read(_HEAD)
+        if not head.strip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"):
+            raise Refused("empty")
+        marked = next((name for bom, name in _BOMS if head.startswith(bom)), None)
+        if marked in ("utf-16", "utf-32"):
+            return marked
+        if marked is None and (wide := _wide(head)):
+            return wide
+        _refuse_binary(head)
+        if marked or _is_utf8(head, stream):
+            return marked or "utf-8"
+    return _old_code_page(source)
+
+
+def _wide(head: bytes) -> str | None:
+    """UTF-16 without a BOM: every other byte of mostly Latin text is NUL."""
+    odd, even = head[1::2].count(0), head[::2].count(0)
+    half = max(1, len(head) // 2)
+    if odd > 0.6 * half and even < 0.05 * half:
+        return "utf-16-le"
+    if even > 0.6 * half and odd < 0.05 * half:
+        return "utf-16-be"
+    return None
+
+
+def _refuse_binary(head: bytes) -> None:
+    kind = next((name for magic, name in _MAGIC if head.startswith(magic)), None)
+    if head[:4] == b"RIFF" or head[4:8] == b"ftyp":
+        kind = "picture" if head[8:12] in (b"WEBP", b"heic", b"avif", b"mif1") else "binary"
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    if kind is None and (controls > max(8, len(head) // 50) or head.count(0) > max(8, len(head) // 10)):
+        kind = "binary"
+    # Two letters are not enough to call a text a picture: "BM" may begin a name.
+    if kind and (len(head) < 6 or head[:2] != b"BM" or controls + head.count(0) > 4):
+        raise Refused(kind)
+
+
+def _is_utf8(head: bytes, stream: BinaryIO) -> bool:
+    """Strict, over the whole file; a character cut off by the end of the file is forgiven."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    block = head
+    try:
+        while block:
+            decoder.decode(block)
+            block = stream.read(_BLOCK)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _old_code_page(source: Source) -> str:
+    sample = _telling_lines(source)
+    windows, mac = _plausible(sample, "cp1252"), _plausible(sample, "mac_roman")
+    if windows != mac:
+        return "cp1252" if windows > mac else "mac_roman"
+    best = from_bytes(sample, cp_isolation=list(_CODE_PAGES)).best()
+    return "mac_roman" if best is not None and best.encoding == "mac_roman" else "cp1252"
+
+
+def _telling_lines(source: Source) -> bytes:
+    """Up to 64 kB of the lines that hold bytes beyond ASCII: the others say nothing."""
+    found: list[bytes] = []
+    size = 0
+    with source.open() as stream:
+        while size < _HEAD and (line := stream.readline(_HEAD)):
+            if not line.isascii():
+                found.append(line)
+                size += len(line)
+    return b"".join(found)
+
+
+def _plausible(sample: bytes, encoding: str) -> float:
+    """How much the sample looks like European text in this code page: letters among letters, usual signs."""
+    text = sample.decode(encoding, errors="replace")
+    return sum(_likely(before, char) for before, char in pairwise(" " + text) if ord(char) > 127)
+
+
+def _likely(before: str, char: str) -> float:
+    if char in _PUNCTUATION:
+        return 0.75 if char == "’" or not before.isalpha() or char in "”»°…™®" else -0.5
+    # A capital after a small letter is what the wrong code page makes of an accent.
+    if not char.isalpha() or char == "ˆ" or (char.isupper() and before.islower()):
+        return -1.0
+    return 1.0

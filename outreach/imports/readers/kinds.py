@@ -1,0 +1,39 @@
+"""Which program a table comes from, told by the words of its header or by its file name."""
+
+import re
+from collections.abc import Sequence
+
+from outreach.imports.header_words import plain
+
+_SIGNS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("linkedin_messages", frozenset({"conversation id", "from", "content"})),
+    ("linkedin_invitations", frozenset({"from", "to", "sent at", "direction"})),
+    ("linkedin_connections", frozenset({"first name", "last name", "company", "position", "connected on"})),
+    ("linkedin_connections", frozenset({"prenom", "nom", "entreprise", "poste", "date de connexion"})),
+    ("google_contacts", frozenset({"group membership", "e mail 1 value"})),
+    ("google_contacts", frozenset({"name", "given name", "family name", "yomi name"})),
+    ("google_contacts", frozenset({"phonetic first name", "file as", "labels"})),
+    ("outlook", frozenset({"e mail address", "e mail display name"})),
+    ("outlook", frozenset({"nom", "prenom", "telephone (bureau)"})),
+    ("outlook", frozenset({"nachname", "vorname", "telefon geschaftlich"})),
+    ("outlook", frozenset({"apellidos", "nombre", "telefono del trabajo"})),
+    ("hubspot", frozenset({"record id", "contact owner"})),
+    ("hubspot", frozenset({"record id", "lifecycle stage"})),
+    ("apollo", frozenset({"person linkedin url"})),
+    ("salesforce", frozenset({"lead owner"})),
+    ("salesforce", frozenset({"account name", "mailing street"})),
+    ("pipedrive", frozenset({"person name"})),
+    ("thunderbird", frozenset({"primary email", "secondary email"})),
+    ("eventbrite", frozenset({"order #", "attendee #"})),
+    ("meetup", frozenset({"url of member profile"})),
+)
+_NOTION = re.compile(r".* [0-9a-f]{32}(_all)?\.csv|notion.*\.csv", re.IGNORECASE)
+TABLE = "table"
+WITHOUT_PEOPLE = frozenset({"linkedin_messages", "linkedin_invitations"})
+
+
+def kind_of(headers: Sequence[str], file_name: str) -> str:
+    """The program that wrote a table with this header; `table` when no sign of one is there."""
+    words = {plain(header) for header in headers}
+    found = next((kind for kind, signs in _SIGNS if signs <= words), TABLE)
+    return "notion" if found == TABLE and _NOTION.fullmatch(file_name) else found

@@ -1,0 +1,148 @@
+"""The rows of a table in a text, streamed, each with the physical line it begins on.
+
+The csv module decides what a row is; this file watches what it is fed, so that a quotation mark that is never closed
+costs one row and not everybody after it."""
+
+import csv
+import io
+from collections import deque
+from collections.abc import Iterator
+from typing import TextIO
+
+from outreach.imports.findings import Notice, Refused
+from outreach.imports.limits import Limits
+from outreach.imports.readers.layout import Layout
+from outreach.imports.readers.source import Source
+
+Row = tuple[int, list[str], str]
+"""Line from 1, cells, and what is wrong with the row as a whole (mostly: nothing, the empty string)."""
+
+_KEPT_OF_BROKEN = 2_000
+_MOST_BREAKS = 100
+_GUARDED = tuple("=+-@\t\r\n\0＝＋－＠")
+
+
+class Table:
+    """One reading of a file. `notices` fills while the rows are taken."""
+
+    def __init__(self, source: Source, layout: Layout, limits: Limits) -> None:
+        self.notices: list[Notice] = []
+        self._source, self._layout, self._limits = source, layout, limits
+        self._width = len(layout.headers)
+        self._held: list[str] = []
+        self._again: deque[str] = deque()
+        self._flaw = ""
+        self._doubtful_until = 0
+        self._ragged = False
+
+    def rows(self) -> Iterator[Row]:
+        """Every row below the header, broken ones among them; blank lines are left out."""
+        skip = self._layout.header_line or 0
+        with self._source.open() as raw:
+            text = io.TextIOWrapper(raw, self._layout.encoding, errors="replace", newline="")
+            for row in self._records(text):
+                if row[0] > skip and row[1]:
+                    yield row
+
+    def _records(self, text: TextIO) -> Iterator[Row]:
+        base, held, breaks = 0, self._held, 0
+        while True:
+            reader = csv.reader(self._feed(text), delimiter=self._layout.delimiter, skipinitialspace=True)
+            before, width, cap = 0, self._width, self._limits.cell
+            for cells in reader:
+                if self._flaw:
+                    break
+                first, before = base + before + 1, reader.line_num
+                line = held[0]
+                plain = len(held) == 1 and line[-1] == "\n" and len(line) <= cap and "'" not in line
+                if plain and len(cells) == width and "\0" not in line and not self._doubtful_until:
+                    yield first, cells, ""
+                elif cells:
+                    yield self._mended(first, cells)
+                held.clear()
+            if not self._flaw:
+                return
+            breaks += 1
+            base = base + before + 1
+            yield base, [held[0][:_KEPT_OF_BROKEN].rstrip("\r\n")] if held else [""], self._flaw
+            base = self._recover(base, breaks)
+
+    def _feed(self, text: TextIO) -> Iterator[str]:
+        """Physical lines for the csv module; stops, with a flaw, where a record must not go on."""
+        held, cap, size = self._held, self._limits.record, 0
+        while line := self._again.popleft() if self._again else text.readline(cap):
+            size = size + len(line) if held else len(line)
+            held.append(line)
+            if size >= cap:
+                self._flaw = "too_long" if len(line) >= cap else "unclosed"
+                if line[-1] not in "\r\n":
+                    _drain(text, cap)
+                return
+            yield line
+        if held:
+            self._flaw = "cut_off"
+
+    def _recover(self, first: int, breaks: int) -> int:
+        """Go on behind the broken row: behind a line that is too long, else right after the row's first line."""
+        if breaks > _MOST_BREAKS:
+            raise Refused("quotes", line=first)
+        if self._flaw == "too_long":
+            end = first + len(self._held) - 1
+        else:
+            end = first
+            self._again.extendleft(reversed(self._held[1:]))
+            self._doubtful_until = first + len(self._held) - 1
+        self._held.clear()
+        self._flaw = ""
+        return end
+
+    def _mended(self, line: int, cells: list[str]) -> Row:
+        """A row that needs a closer look: cut, cleaned, brought to the width of the header, or found broken."""
+        doubtful = line <= self._doubtful_until
+        if not doubtful:
+            self._doubtful_until = 0
+        if len(cells) < self._width:
+            if self._held[-1][-1] not in "\r\n" and not self._ragged and line != self._layout.header_line:
+                return line, cells, "cut_off"
+            self._ragged = self._ragged or (line > (self._layout.header_line or 0) and any(cells))
+        if doubtful and (len(cells) != self._width or self._width == 1):
+            return line, cells, "doubtful"
+        cells = [self._clean(line, index, cell) for index, cell in enumerate(cells)]
+        return line, self._fitted(line, cells), ""
+
+    def _clean(self, line: int, index: int, cell: str) -> str:
+        if len(cell) > self._limits.cell:
+            cell = cell[: self._limits.cell]
+            self._note(line, index, cell[:80], "cut")
+        if "\0" in cell:
+            cell = cell.replace("\0", "")
+            self._note(line, index, cell[:80], "nul")
+        return unguarded(cell)
+
+    def _fitted(self, line: int, cells: list[str]) -> list[str]:
+        width = self._width
+        if len(cells) > width:
+            if extra := [cell for cell in cells[width:] if cell.strip()]:
+                self._note(line, width, self._layout.delimiter.join(extra)[:1000], "beyond_header")
+            return cells[:width]
+        return cells + [""] * (width - len(cells))
+
+    def _note(self, line: int, index: int, value: str, why: str) -> None:
+        if line > (self._layout.header_line or 0) and len(self.notices) < self._limits.notices:
+            headers = self._layout.headers
+            self.notices.append(Notice(line, headers[index] if index < len(headers) else "", value, why))
+
+
+def unguarded(cell: str) -> str:
+    """`cell` without the quotation mark that exports put before what a spreadsheet would compute.
+
+    >>> unguarded("'+44 20 7946 0455"), unguarded("'tis")
+    ('+44 20 7946 0455', "'tis")
+    """
+    return cell[1:] if cell[:1] == "'" and cell.lstrip("'").startswith(_GUARDED) else cell
+
+
+def _drain(text: TextIO, cap: int) -> None:
+    """Skip what is left of a physical line."""
+    while (rest := text.readline(cap)) and rest[-1] not in "\r\n":
+        pass
