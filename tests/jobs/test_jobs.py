@@ -39,8 +39,9 @@ def briefs(session: scoped_session[Session], title: str) -> int:
 
 def enqueue(session: scoped_session[Session], owner: Account, kind: str, title: str) -> int:
     job = jobs.enqueue(kind, {"title": title}, owner_id=owner.id)
+    job_id = job.id
     session.commit()
-    return job.id
+    return job_id
 
 
 @pytest.mark.usefixtures("handlers")
