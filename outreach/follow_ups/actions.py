@@ -79,11 +79,13 @@ def complete(owner: Account, step: FollowUp) -> None:
         recorder.close(step.lead, ClosingReason.NO_ANSWER, Moment(now), parked_until=until)
 
 
-def reopen(step: FollowUp) -> None:
-    """It was not done after all. Raises Refusal when it was cancelled or is still open."""
+def reopen(owner: Account, step: FollowUp) -> None:
+    """It was not done after all; who was parked by it is pursued again. Raises Refusal when it is not done."""
     if step.done_at is None:
         raise Refusal(_("This step is not done, so there is nothing to take back."))
     step.reopen()
+    if step.kind is StepKind.PARK:
+        Recorder(db.session(), owner, clock.now()).reopen(step.lead)
 
 
 def working_day(owner: Account, day: date) -> date:

@@ -51,6 +51,8 @@ class Recorder:
         """Stop pursuing this lead; beside the stage, it moves no milestone."""
         closing = Closing(why=why, parked_until=parked_until)
         self._add(closing, lead, moment)
+        if parked_until is not None:
+            self._plan_return(lead, parked_until)
         self._settle(lead)
         return closing
 
@@ -62,6 +64,7 @@ class Recorder:
             )
         ):
             closing.reopened_at = self.at
+            self._cancel_return(closing)
         self._settle(lead)
 
     def note(self, lead: Lead, text: str, moment: Moment) -> Note:
@@ -75,7 +78,33 @@ class Recorder:
         row.void(by_id=self.owner.id, at=self.at)
         if isinstance(row, Touchpoint):
             self._void_effects(row)
+        elif isinstance(row, Closing):
+            self._cancel_return(row)
         self._settle(lead)
+
+    def _plan_return(self, lead: Lead, day: date) -> None:
+        """Who is parked comes back to mind on the day."""
+        self.session.add(
+            FollowUp(
+                owner_id=lead.owner_id,
+                lead_id=lead.id,
+                kind=StepKind.FOLLOW_UP,
+                due_on=day,
+                clock_from=self.at,
+                created_at=self.at,
+            )
+        )
+
+    def _cancel_return(self, closing: Closing) -> None:
+        planned = select(FollowUp).where(
+            FollowUp.lead_id == closing.lead_id,
+            FollowUp.ended.is_(False),
+            FollowUp.proposed.is_(False),
+            FollowUp.due_on == closing.parked_until,
+            FollowUp.created_at == closing.recorded_at,
+        )
+        for step in self.session.scalars(planned):
+            step.cancel(self.at)
 
     def _void_effects(self, touchpoint: Touchpoint) -> None:
         for event in self.session.scalars(select(StageEvent).where(StageEvent.touchpoint_id == touchpoint.id)):

@@ -1,5 +1,6 @@
 """After anything was recorded, voided or corrected: bring the lead and its next step back in line with the history."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TypeVar
 
@@ -40,15 +41,22 @@ def _valid(model: type[Row], lead: Lead) -> Select[Row]:
 def _keep_step(session: Session, lead: Lead, proposal: Proposal | None, at: datetime) -> None:
     steps = session.scalars(select(FollowUp).where(FollowUp.lead_id == lead.id)).all()
     mine = [step for step in steps if not step.ended and step.proposed]
-    if proposal is None:
-        for step in mine:
-            step.cancel(at)
-        return
-    if any(step.clock_from == proposal.clock_from and not step.proposed for step in steps):
-        return  # the user has put off, ended or replaced what this contact called for
-    if any(step.ended and (step.kind, step.clock_from) == (proposal.kind, proposal.clock_from) for step in steps):
-        return  # done already
-    step = mine[0] if mine else FollowUp(owner_id=lead.owner_id, proposed=True, created_at=at)
-    step.lead_id, step.kind = lead.id, proposal.kind
-    step.due_on, step.clock_from = proposal.due_on, proposal.clock_from
-    session.add(step)
+    wanted = None if proposal is None or _dealt_with(proposal, steps) else proposal
+    kept = None
+    if wanted is not None:
+        kept = next((step for step in mine if step.clock_from == wanted.clock_from), mine[0] if mine else None)
+        kept = kept or FollowUp(owner_id=lead.owner_id, lead_id=lead.id, proposed=True, created_at=at)
+        kept.kind, kept.due_on, kept.clock_from = wanted.kind, wanted.due_on, wanted.clock_from
+        session.add(kept)
+    for step in mine:
+        if step is not kept:
+            step.cancel(at)  # its contact was taken back, or nobody is to be written to
+
+
+def _dealt_with(proposal: Proposal, steps: Sequence[FollowUp]) -> bool:
+    """Whether the user has put off, ended or replaced what this contact called for, or has done it already."""
+    return any(
+        step.clock_from == proposal.clock_from
+        and (not step.proposed or (step.ended and step.kind is proposal.kind))
+        for step in steps
+    )

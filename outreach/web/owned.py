@@ -34,6 +34,13 @@ def owned(model: type[Row], row_id: int) -> Row:
     return row if row is not None else abort(404)
 
 
+def owned_to_write(model: type[Row], row_id: int) -> Row:
+    """The same row, held until this request ends: a second writer waits instead of overwriting."""
+    chosen = select_owned(model).where(model.id == row_id)  # type: ignore[attr-defined]
+    row = db.session.scalar(chosen.with_for_update().execution_options(populate_existing=True))
+    return row if row is not None else abort(404)
+
+
 def select_owned(model: type[Row]) -> Select[Row]:
     """All rows of `model` that belong to the owner of this request."""
     return select(model).where(model.owner_id == current_owner().id)
