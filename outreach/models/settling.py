@@ -57,6 +57,6 @@ def _dealt_with(proposal: Proposal, steps: Sequence[FollowUp]) -> bool:
     """Whether the user has put off, ended or replaced what this contact called for, or has done it already."""
     return any(
         step.clock_from == proposal.clock_from
-        and (not step.proposed or (step.ended and step.kind is proposal.kind))
+        and (not step.proposed or (step.done_at is not None and step.kind is proposal.kind))
         for step in steps
     )
