@@ -22,7 +22,7 @@ from outreach.web.access import ANYBODY, access
 
 FOREVER = "public, max-age=31536000, immutable"
 BUNDLE = "app.css"
-# After Bootstrap: the tokens, what elements look like, the frame, then one file per component, print last.
+# After Bootstrap: the tokens, what elements look like, the frame, one file per component, those of pages, print last.
 FIRST_STYLES = ("tokens.css", "base.css", "layout.css")
 LAST_STYLE = "print.css"
 TYPES = {
@@ -100,7 +100,7 @@ class Assets:
 def _place_in_bundle(name: str) -> tuple[int, str]:
     if name in FIRST_STYLES:
         return FIRST_STYLES.index(name), name
-    return len(FIRST_STYLES) + (name == LAST_STYLE), name
+    return len(FIRST_STYLES) + name.startswith("pages/") + 2 * (name == LAST_STYLE), name
 
 
 @blueprint.record_once

@@ -1,0 +1,21 @@
+// Pictures to keep: the whole figure with its title and labels, as PNG, drawn on the colour of the sheet.
+
+import { coloured } from "./chart-colours.js";
+
+const SIZES = { funnel: { width: 1080, height: 280 }, curve: { width: 900, height: 480 }, weeks: { width: 900, height: 480 } };
+
+async function download(Plotly, chart) {
+  const { data, layout } = coloured(chart.figure);
+  layout.paper_bgcolor = getComputedStyle(document.documentElement).getPropertyValue("--o-sheet").trim();
+  await Plotly.downloadImage({ data, layout }, { format: "png", scale: 2, filename: chart.file, ...SIZES[chart.name] });
+}
+
+// Show the buttons of the figures that were drawn.
+export function offerPictures(Plotly, charts) {
+  for (const chart of charts) {
+    const button = document.querySelector(`[data-png-of="${chart.name}"]`);
+    button?.addEventListener("click", () => download(Plotly, chart));
+    if (button) button.hidden = false;
+  }
+  for (const part of document.querySelectorAll("[data-png], [data-png-word]")) part.hidden = false;
+}
