@@ -11,8 +11,8 @@ from sqlalchemy import delete
 
 from outreach import clock
 from outreach.accounts import throttle
-from outreach.accounts.links import use_link
-from outreach.accounts.queries import by_email, normalised, time_zones
+from outreach.accounts.links import make_link, use_link
+from outreach.accounts.queries import by_email, normalised, people, time_zones
 from outreach.accounts.zones import move_to_zone
 from outreach.extensions import db
 from outreach.models import Account, Brief, OneTimeLink
@@ -42,6 +42,11 @@ class NewAccount:
     password: str | None
     locale: str = "en"
     time_zone: str = "UTC"
+
+
+def open_set_up() -> str | None:
+    """A new one-time link to the set-up page, which ends the earlier one; None when there is an account already."""
+    return None if db.session.scalar(people()) else make_link("set_up")
 
 
 def create_account(new: NewAccount) -> Account:

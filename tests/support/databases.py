@@ -22,6 +22,9 @@ class Template(Protocol):
     def copy(self, folder: Path) -> str:
         """The address of a fresh copy; a database that is a file lies in `folder`."""
 
+    def empty(self, folder: Path) -> str:
+        """The address of a database without tables."""
+
     def drop(self, url: str) -> None:
         """Remove a copy."""
 
@@ -37,6 +40,9 @@ class SQLiteTemplate:
         path = folder / "outreach.sqlite3"
         shutil.copyfile(self.path, path)
         return f"sqlite:///{path}"
+
+    def empty(self, folder: Path) -> str:
+        return f"sqlite:///{folder / 'outreach.sqlite3'}"
 
     def drop(self, url: str) -> None:
         """Nothing to do: the file goes with its folder."""
@@ -54,8 +60,14 @@ class PostgreSQLTemplate:
         make_tables(self._named(self.template))
 
     def copy(self, folder: Path) -> str:
+        return self._create(f'TEMPLATE "{self.template}"')
+
+    def empty(self, folder: Path) -> str:
+        return self._create("")
+
+    def _create(self, how: str) -> str:
         name = f"{self.prefix}_{next(self.numbers)}"
-        self._run(f'CREATE DATABASE "{name}" TEMPLATE "{self.template}"')
+        self._run(f'CREATE DATABASE "{name}" {how}')
         return self._named(name)
 
     def drop(self, url: str) -> None:
