@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from outreach.analysis.milestones import Instants, Mask, Window, column, elapsed_days, known, moment, within
+from outreach.analysis.milestones import Instants, Mask, column, elapsed_days, known, moment, within
 from outreach.analysis.rates import LEVEL, Rate, jeffreys
+from outreach.analysis.window import Window
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -1,6 +1,5 @@
 """The columns of a frame of leads, read as of an instant."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -16,15 +15,6 @@ NOTHING = np.datetime64("NaT", "us")
 Instants = npt.NDArray[np.datetime64]
 Mask = npt.NDArray[np.bool_]
 Days = npt.NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """Whom a figure is about: first contacted in [start, end), told as it stood just before `as_of`."""
-
-    as_of: datetime
-    start: datetime | None = None
-    end: datetime | None = None
 
 
 def moment(instant: datetime) -> np.datetime64:

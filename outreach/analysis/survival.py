@@ -12,7 +12,6 @@ from outreach.analysis.milestones import (
     Days,
     Instants,
     Mask,
-    Window,
     column,
     elapsed_days,
     known,
@@ -20,14 +19,13 @@ from outreach.analysis.milestones import (
     within,
 )
 from outreach.analysis.rates import LEVEL
+from outreach.analysis.window import Goal, Window
 
 if TYPE_CHECKING:
     import pandas as pd
 
 SMALLEST_EVENTS = 5
 SMALLEST_AT_RISK = 5
-
-Goal = Literal["replied", "met", "ongoing"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from outreach.analysis.milestones import Instants, Window, column, known, within
+from outreach.analysis.milestones import Instants, column, known, within
+from outreach.analysis.window import Window
 
 if TYPE_CHECKING:
     import pandas as pd

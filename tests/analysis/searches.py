@@ -35,10 +35,7 @@ def earliest(*days: float | None) -> float | None:
 def frame(*leads: dict[str, datetime | None]) -> pd.DataFrame:
     """The frame that the analysis reads."""
     return pd.DataFrame(
-        {
-            name: pd.to_datetime(pd.Series([row[name] for row in leads], dtype=object), utc=True)
-            for name in COLUMNS
-        }
+        {name: pd.to_datetime(pd.Series([row[name] for row in leads], dtype=object), utc=True) for name in COLUMNS}
     )
 
 

@@ -44,7 +44,4 @@ def test_counts_and_durations_load_without_pandas_or_scipy() -> None:
         "durations.usual(range(9)); rates.jeffreys(1, 4); "
         "print({'pandas', 'scipy', 'numpy'} & set(sys.modules))"
     )
-    assert (
-        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-        == "set()\n"
-    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "set()\n"

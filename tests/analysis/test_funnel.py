@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from outreach.analysis.funnel import FunnelResult, funnel, funnel_by
-from outreach.analysis.milestones import Window
 from outreach.analysis.rates import jeffreys
+from outreach.analysis.window import Window
 from tests.analysis.searches import day, frame, lead, searches
 
 
@@ -46,9 +46,7 @@ def test_what_came_at_or_after_the_as_of_instant_has_not_happened() -> None:
 
 
 def test_not_yet_is_thirty_days_from_first_contact_for_an_answer_and_ninety_for_the_rest() -> None:
-    people = frame(
-        lead(0), lead(0.25), lead(-60, -50), lead(-59.75, -50), lead(-59.75, -50, -40), lead(0, 5, 6, 7)
-    )
+    people = frame(lead(0), lead(0.25), lead(-60, -50), lead(-59.75, -50), lead(-59.75, -50, -40), lead(0, 5, 6, 7))
     assert not_yet(funnel(people, Window(as_of=day(30)))) == [None, 1, 1, 1]
 
 
@@ -92,6 +90,4 @@ def test_agrees_with_counting_one_by_one(people: pd.DataFrame) -> None:
     window = Window(as_of=day(30), start=day(5), end=day(25))
     cohort = [row for row in people.to_dict("records") if day(5) <= row["contacted_at"] < day(25)]
     stages = ("contacted_at", "replied_at", "met_at", "ongoing_at")
-    assert counts(funnel(people, window)) == [
-        sum(row[stage] < window.as_of for row in cohort) for stage in stages
-    ]
+    assert counts(funnel(people, window)) == [sum(row[stage] < window.as_of for row in cohort) for stage in stages]

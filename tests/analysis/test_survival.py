@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outreach.analysis.milestones import Window
 from outreach.analysis.survival import Curve, NoCurve, time_to
+from outreach.analysis.window import Window
 from tests.analysis.kaplan_meier import HandStep, log_log_band, product_limit
 from tests.analysis.searches import day, frame, lead, searches
 
@@ -28,9 +28,7 @@ def curve(*people: Any, goal: Any = "replied", window: Window = NOW) -> Curve:
 def by_hand(pairs: list[tuple[int, int | None]]) -> list[HandStep]:
     """What is known on day 40 of people written to on a day and answering so many days later."""
     seen = [(out, wait is not None and out + wait < AS_OF, wait) for out, wait in pairs]
-    return product_limit(
-        [(wait or 0, True) if answered else (AS_OF - out, False) for out, answered, wait in seen]
-    )
+    return product_limit([(wait or 0, True) if answered else (AS_OF - out, False) for out, answered, wait in seen])
 
 
 @given(spans)
@@ -42,9 +40,7 @@ def test_agrees_with_the_product_limit_in_exact_fractions(pairs: list[tuple[int,
         assert isinstance(found, NoCurve)
         return
     assert isinstance(found, Curve)
-    assert [(s.day, s.at_risk, s.events) for s in found.steps] == [
-        (s.day, s.at_risk, s.events) for s in steps
-    ]
+    assert [(s.day, s.at_risk, s.events) for s in found.steps] == [(s.day, s.at_risk, s.events) for s in steps]
     assert [s.survival for s in found.steps] == pytest.approx([float(s.survival) for s in steps])
     for step, hand in zip(found.steps, steps, strict=True):
         expected = log_log_band(hand, 0.9)

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 from hypothesis import given
 
-from outreach.analysis.milestones import Window
 from outreach.analysis.weeks import WeeksResult, contacts_per_week
+from outreach.analysis.window import Window
 from tests.analysis.searches import day, frame, lead, searches
 
 PARIS = ZoneInfo("Europe/Paris")

@@ -1,0 +1,95 @@
+"""The filter of the figures: parameters in, parameters out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any, cast
+from zoneinfo import ZoneInfo
+
+from wtforms import DateField, SelectField
+from wtforms.validators import Optional, ValidationError
+
+from outreach.analysis.window import Goal, Window
+from outreach.models import Brief, Channel, Source, start_of_day
+from outreach.text import _, _l
+from outreach.web.forms import Form
+from outreach.web.words import CHANNEL_LABELS, SOURCE_LABELS
+
+GOALS: tuple[Goal, ...] = ("replied", "met", "ongoing")
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelFilter:
+    """Whom the figures are about, and which curve is shown; both days belong to the window."""
+
+    contacted_from: date | None = None
+    contacted_to: date | None = None
+    channel: Channel | None = None
+    source: Source | None = None
+    brief: int | None = None
+    to: Goal = "replied"
+
+    def args(self, **changes: Any) -> dict[str, str]:
+        """The same filter as parameters of an address, after `changes`; what filters nothing is left out."""
+        changed = replace(self, **changes)
+        values = {name: getattr(changed, name) for name in self.__slots__}
+        said = {name: value for name, value in values.items() if value is not None}
+        if changed.to == GOALS[0]:
+            del said["to"]
+        return {name: str(value) for name, value in said.items()}
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anybody is filtered out."""
+        return replace(self, to=GOALS[0]) != FunnelFilter()
+
+    def window(self, as_of: date, zone: ZoneInfo) -> Window:
+        """The window of first contacts in instants, told as of the end of the day `as_of`."""
+        end = start_of_day(as_of + ONE_DAY, zone)
+        return Window(
+            as_of=end,
+            start=start_of_day(self.contacted_from, zone) if self.contacted_from else None,
+            end=start_of_day(self.contacted_to + ONE_DAY, zone) if self.contacted_to else None,
+        )
+
+
+class FunnelForm(Form):
+    """What may be asked of the figures; it changes nothing, so it needs no token."""
+
+    contacted_from = DateField(_l("First contact from"), [Optional()])
+    contacted_to = DateField(_l("First contact until"), [Optional()])
+    channel = SelectField(_l("Channel"), [Optional()])
+    source = SelectField(_l("Source"), [Optional()])
+    brief = SelectField(_l("Brief"), [Optional()])
+    to = SelectField(_l("Curve"), [Optional()], choices=[(goal, goal) for goal in GOALS])
+
+    def __init__(self, formdata: Any, briefs: Sequence[Brief]) -> None:
+        """Offer the words of the field and the account's own briefs."""
+        super().__init__(formdata=formdata, meta={"csrf": False})
+        anything = ("", _("Any"))
+        self.channel.choices = [anything, *((word.value, str(label)) for word, label in CHANNEL_LABELS.items())]
+        self.source.choices = [anything, *((word.value, str(label)) for word, label in SOURCE_LABELS.items())]
+        self.brief.choices = [anything, *((str(brief.id), brief.title) for brief in briefs)]
+
+    def validate_contacted_to(self, field: DateField) -> None:
+        """The window cannot end before it begins."""
+        start = self.contacted_from.data
+        if start is not None and field.data is not None and field.data < start:
+            raise ValidationError(_("The last day comes before the first one. Choose a later day, or leave it empty."))
+
+    def said(self, field: SelectField) -> str:
+        """The chosen word of a field as a person reads it."""
+        return next((str(choice[1]) for choice in field.iter_choices() if choice[0] == field.data), "")
+
+    def filter(self) -> FunnelFilter:
+        """The filter that the valid fields say; a field with an error filters nothing."""
+        said = {field.name: field.data for field in self if field.data and not field.errors}
+        return FunnelFilter(
+            contacted_from=said.get("contacted_from"),
+            contacted_to=said.get("contacted_to"),
+            channel=Channel(said["channel"]) if "channel" in said else None,
+            source=Source(said["source"]) if "source" in said else None,
+            brief=int(said["brief"]) if "brief" in said else None,
+            to=cast(Goal, said.get("to", GOALS[0])),
+        )

@@ -1,0 +1,67 @@
+"""The figures for programs: always counts; shares are null below five people."""
+
+from datetime import date
+from typing import Any
+
+from outreach.analysis.funnel import FunnelResult, FunnelStage
+from outreach.analysis.survival import Curve
+from outreach.analysis.weeks import WeeksResult
+
+STAGE_COLUMNS = ("stage", "k", "n", "rate", "low", "high", "level", "not_yet", "as_of")
+CURVE_COLUMNS = ("goal", "day", "share", "low", "high", "level", "at_risk", "events", "as_of")
+WEEK_COLUMNS = ("monday", "contacts", "target", "whole", "as_of")
+
+
+def stage_rows(result: FunnelResult, as_of: date) -> list[dict[str, Any]]:
+    """One row per stage: k of the n who reached the stage before, its share, and how many are not yet.
+
+    The first stage has no stage before it: its n is its k, and it has no share and nobody who is not yet.
+    """
+    return [_stage_row(stage, result, as_of) for stage in result.stages]
+
+
+def curve_rows(curve: Curve, as_of: date) -> list[dict[str, Any]]:
+    """One row per day (a fraction) on which somebody reached the goal: the share that has, and who was at risk."""
+    return [
+        {
+            "goal": curve.goal,
+            "day": step.day,
+            "share": 1 - step.survival,
+            "low": None if step.high is None else 1 - step.high,
+            "high": None if step.low is None else 1 - step.low,
+            "level": curve.level,
+            "at_risk": step.at_risk,
+            "events": step.events,
+            "as_of": as_of.isoformat(),
+        }
+        for step in curve.steps
+    ]
+
+
+def week_rows(result: WeeksResult, as_of: date) -> list[dict[str, Any]]:
+    """One row per week: its Monday, the first contacts in it, the target, and whether the week counts as whole."""
+    return [
+        {
+            "monday": week.monday.isoformat(),
+            "contacts": week.contacts,
+            "target": result.target,
+            "whole": week.whole,
+            "as_of": as_of.isoformat(),
+        }
+        for week in result.weeks
+    ]
+
+
+def _stage_row(stage: FunnelStage, result: FunnelResult, as_of: date) -> dict[str, Any]:
+    rate = stage.rate
+    return {
+        "stage": stage.stage,
+        "k": stage.count,
+        "n": stage.count if rate is None else rate.n,
+        "rate": None if rate is None else rate.rate,
+        "low": None if rate is None else rate.low,
+        "high": None if rate is None else rate.high,
+        "level": result.level,
+        "not_yet": stage.not_yet or 0,
+        "as_of": as_of.isoformat(),
+    }

@@ -1,0 +1,78 @@
+"""The funnel page and its downloads.
+
+What computes is imported when it is asked for: numpy, pandas and scipy take longer to load than the server to start.
+"""
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, Response, abort, render_template, request
+from flask.typing import ResponseReturnValue
+
+from outreach import clock
+from outreach.dashboard import frames
+from outreach.dashboard.forms import FunnelFilter, FunnelForm
+from outreach.extensions import db
+from outreach.web.access import SIGNED_IN, access
+from outreach.web.headers import draws_charts
+from outreach.web.navigation import url_if
+from outreach.web.owned import current_owner
+
+if TYPE_CHECKING:
+    from outreach.dashboard.results import Figures
+
+blueprint = Blueprint("dashboard", __name__)
+
+
+@blueprint.get("/funnel")
+@access(SIGNED_IN)
+@draws_charts
+def funnel() -> ResponseReturnValue:
+    """How far everybody got: the funnel, the time it took, and the weeks."""
+    from outreach.dashboard import charts, drawing, words
+
+    form = _form()
+    valid = form.validate()
+    found = _figures(form.filter())
+    page = render_template(
+        "dashboard/funnel.html",
+        form=form,
+        found=found,
+        tables=request.args.get("view") == "table",
+        words=words,
+        charts=charts,
+        drawing=drawing,
+        rows=charts.funnel_rows(found, lambda stage: _leads(found.chosen, stage)),
+    )
+    return page, 200 if valid else 422
+
+
+@blueprint.get("/funnel/<name>.csv")
+@access(SIGNED_IN)
+def download(name: str) -> Response:
+    """One of the figures as a file; a filter that cannot be read has none."""
+    from outreach.dashboard import downloads
+
+    form = _form()
+    if name not in downloads.SHEETS or not form.validate():
+        abort(404)
+    found = _figures(form.filter())
+    filename = f"outreach-{name}-{found.as_of.isoformat()}.csv"
+    response = Response(downloads.sheet(name, found), mimetype="text/csv")
+    response.headers.set("Content-Disposition", "attachment", filename=filename)
+    return response
+
+
+def _form() -> FunnelForm:
+    return FunnelForm(request.args, db.session.scalars(frames.briefs(current_owner().id)).all())
+
+
+def _figures(chosen: FunnelFilter) -> "Figures":
+    from outreach.dashboard.results import figures
+
+    owner = current_owner()
+    return figures(db.session(), owner, chosen, clock.today(owner.zone))
+
+
+def _leads(chosen: FunnelFilter, stage: str) -> str | None:
+    """The list of exactly the people of one bar, closed ones with them."""
+    return url_if("leads.index", reached=stage, closing="any", **chosen.args(to="replied"))
