@@ -1,0 +1,61 @@
+"""Bring a file in, or say beforehand what would come of it. One transaction, which the caller commits."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from outreach.imports.knowing import Acquaintance
+from outreach.imports.plan import Planner, decisions
+from outreach.imports.reading import Reading
+from outreach.imports.survey import Survey
+from outreach.imports.tally import Tally
+from outreach.imports.writing import Setting, Writer
+from outreach.leads.queries import briefs_of
+from outreach.models import Account, ImportRun, folded
+
+Tell = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What would come of a file: the counts, and what the first reading found."""
+
+    tally: Tally
+    survey: Survey
+
+
+def _silent(_done: int, _total: int) -> None:
+    """Nobody waits for news of a small file."""
+
+
+def foresee(session: Session, owner: Account, reading: Reading, at: datetime, tell: Tell = _silent) -> Outlook:
+    """What would come of the file now; nothing is written."""
+    survey = reading.survey()
+    tally, today = Tally(), at.astimezone(owner.zone).date()
+    lookup = Acquaintance(session, owner.id, today, locking=False)
+    planner = Planner(today, tally.notice, folded)
+    for chunk in decisions(reading.found(survey, tally.notice), lookup, planner):
+        tally.count(chunk)
+        tell(tally.rows, survey.rows)
+    return Outlook(tally, survey)
+
+
+def bring_in(
+    session: Session, owner: Account, run: ImportRun, reading: Reading, at: datetime, tell: Tell = _silent
+) -> Tally:
+    """Write everything that the file says, with what its undo needs; `run` tells the result."""
+    survey = reading.survey()
+    tally, today = Tally(), at.astimezone(owner.zone).date()
+    first = session.scalar(briefs_of(owner))
+    writer = Writer(session, Setting(owner, run, at, today, first.id if first else None))
+    lookup = Acquaintance(session, owner.id, today, locking=True)
+    planner = Planner(today, tally.notice, folded)
+    for chunk in decisions(reading.found(survey, tally.notice), lookup, planner):
+        writer.write(chunk)
+        tally.count(chunk)
+        tell(tally.rows, survey.rows)
+    run.state, run.applied_at, run.kind = "done", at, reading.kind
+    run.new_tags = writer.new_tags
+    return tally

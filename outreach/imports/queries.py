@@ -1,0 +1,112 @@
+"""What an import asks the database: who is known already, which runs there were, what they left behind."""
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, exists, select, union
+
+from outreach.models import (
+    Account,
+    Closing,
+    ImportChange,
+    ImportKey,
+    ImportRun,
+    Lead,
+    LeadEmail,
+    RejectedRow,
+    StageEvent,
+    Tag,
+    lead_tag,
+)
+
+KNOWN = (
+    Lead.name,
+    Lead.given_name,
+    Lead.family_name,
+    Lead.email,
+    Lead.linkedin,
+    Lead.phone,
+    Lead.website,
+    Lead.company,
+    Lead.title,
+    Lead.industry,
+    Lead.city,
+    Lead.country,
+    Lead.hook,
+    Lead.notes,
+    Lead.channel,
+    Lead.introduced_by,
+    Lead.connected_on,
+)
+
+
+def runs_of(owner: Account) -> Select[ImportRun]:
+    """The files of this account that were brought in, or looked at, newest first."""
+    return select(ImportRun).where(ImportRun.owner_id == owner.id).order_by(ImportRun.id.desc())
+
+
+def rejected_rows(run: ImportRun) -> Select[RejectedRow]:
+    """The rows of a file that became nobody, in its order."""
+    return select(RejectedRow).where(RejectedRow.run_id == run.id).order_by(RejectedRow.line)
+
+
+def changes_of(run: ImportRun) -> Select[ImportChange]:
+    """What a run filled in on leads that were there before, the last change first."""
+    return select(ImportChange).where(ImportChange.run_id == run.id).order_by(ImportChange.id.desc())
+
+
+def any_lead(owner_id: int) -> Select[bool]:
+    """Whether this account has a lead at all."""
+    return select(exists().where(Lead.owner_id == owner_id))
+
+
+def leads_by(owner_id: int, column: Any, values: Collection[str]) -> Select[Any]:
+    """Leads whose `column` (e-mail, LinkedIn) has one of these values, with what an import may fill."""
+    return _known(owner_id, column.in_(values))
+
+
+def leads_with_ids(owner_id: int, ids: Collection[int]) -> Select[Any]:
+    """The same by their numbers."""
+    return _known(owner_id, Lead.id.in_(ids))
+
+
+def further_addresses(owner_id: int, emails: Collection[str]) -> Select[str, int]:
+    """Who has one of these as a further address."""
+    return select(LeadEmail.email, LeadEmail.lead_id).where(LeadEmail.owner_id == owner_id, LeadEmail.email.in_(emails))
+
+
+def addresses_of(ids: Collection[int]) -> Select[int, str]:
+    """All further addresses of these leads."""
+    return select(LeadEmail.lead_id, LeadEmail.email).where(LeadEmail.lead_id.in_(ids))
+
+
+def nameless_keys(owner_id: int, keys: Collection[str]) -> Select[str, int]:
+    """Whom rows with these fingerprints became."""
+    return select(ImportKey.key, ImportKey.lead_id).where(ImportKey.owner_id == owner_id, ImportKey.key.in_(keys))
+
+
+def tags_on(ids: Collection[int]) -> Select[int, str]:
+    """The tags of these leads, as they are compared."""
+    return (
+        select(lead_tag.c.lead_id, Tag.name_key)
+        .join(Tag, Tag.id == lead_tag.c.tag_id)
+        .where(lead_tag.c.lead_id.in_(ids))
+    )
+
+
+def tags_named(owner_id: int, keys: Collection[str]) -> Select[str, int]:
+    """The tags of this account with these names."""
+    return select(Tag.name_key, Tag.id).where(Tag.owner_id == owner_id, Tag.name_key.in_(keys))
+
+
+def with_history(ids: Collection[int]) -> Select[int]:
+    """Those of these leads that have a history, be it voided: an import does not write a second one."""
+    events = select(StageEvent.lead_id).where(StageEvent.lead_id.in_(ids))
+    closings = select(Closing.lead_id).where(Closing.lead_id.in_(ids))
+    return select(union(events, closings).subquery().c.lead_id)
+
+
+def _known(owner_id: int, condition: ColumnElement[bool]) -> Select[Any]:
+    return select(Lead.id, Lead.version, Lead.details, Lead.do_not_contact_at, *KNOWN).where(
+        Lead.owner_id == owner_id, condition
+    )

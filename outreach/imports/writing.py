@@ -1,0 +1,209 @@
+"""Puts decisions into the database: whole chunks at once, without an object per row, in the caller's transaction."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Table, func, insert, select, text, update
+from sqlalchemy.orm import Session
+
+from outreach.imports.findings import Rejected
+from outreach.imports.history import Told
+from outreach.imports.knowing import some
+from outreach.imports.plan import Decision, columns_of, details_of
+from outreach.imports.queries import tags_named
+from outreach.imports.standing import columns_told, rows_told
+from outreach.models import (
+    Account,
+    Channel,
+    Closing,
+    ImportChange,
+    ImportKey,
+    ImportRun,
+    Lead,
+    LeadEmail,
+    RejectedRow,
+    Source,
+    Stage,
+    StageEvent,
+    Tag,
+    folded,
+    lead_tag,
+    search_text_of,
+)
+
+_SEARCHED = ("name", "email", "linkedin", "company", "title", "city", "hook")
+_TEXTS = (
+    "name", "given_name", "family_name", "phone", "website", "company", "title", "industry", "city", "country",
+    "hook", "notes", "introduced_by",
+)  # fmt: skip
+_BLANK: dict[str, Any] = dict.fromkeys(_TEXTS, "") | dict.fromkeys(
+    ("email", "linkedin", "source", "channel", "connected_on")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Whose import it is, when it happens, and under which brief its people come."""
+
+    owner: Account
+    run: ImportRun
+    at: datetime
+    today: date
+    brief_id: int | None
+
+
+class Writer:
+    """Writes one chunk after the other. What it made anew is kept in `new_tags`."""
+
+    def __init__(self, session: Session, setting: Setting) -> None:
+        self._session, self._setting = session, setting
+        self._owner_id, self._run_id = setting.owner.id, setting.run.id
+        self._tags: dict[str, int] = {}
+        self.new_tags: list[int] = []
+        self._always = _BLANK | {
+            "owner_id": self._owner_id,
+            "import_run_id": self._run_id,
+            "brief_id": setting.brief_id,
+            "created_at": setting.at,
+            "version": 1,
+            "stage": Stage.PROSPECT,
+        }
+
+    def write(self, chunk: Sequence[Decision | Rejected]) -> None:
+        """Everything that a chunk says."""
+        decided = [one for one in chunk if isinstance(one, Decision)]
+        self._know_tags(tag for one in decided for tag in one.person.tags)
+        self._create([one for one in decided if one.verb == "create"])
+        for one in decided:
+            if one.verb == "update":
+                self._update(one)
+        self._reject([one for one in chunk if isinstance(one, Rejected)])
+
+    def _create(self, decisions: Sequence[Decision]) -> None:
+        if not decisions:
+            return
+        ids = next_ids(self._session, Lead.__table__, len(decisions))  # type: ignore[arg-type]
+        plain, told = [], []
+        for lead_id, one in zip(ids, decisions, strict=True):
+            row = self._row(lead_id, one)
+            if one.history:
+                told.append(row | columns_told(one.history, self._setting.owner.zone, self._setting.today))
+                told[-1]["do_not_contact_at"] = self._setting.at if one.history.do_not_contact else None
+            else:
+                plain.append(row)
+        self._insert(Lead, plain)
+        self._insert(Lead, told)
+        for lead_id, one in zip(ids, decisions, strict=True):
+            if one.history:
+                self._tell(lead_id, one.history)
+        self._attach(list(zip(ids, decisions, strict=True)))
+
+    def _row(self, lead_id: int, one: Decision) -> dict[str, Any]:
+        columns = columns_of(one.person)
+        row = self._always | columns
+        if (source := one.person.texts.get("source")) is not None:
+            row["source"] = Source(source)
+        _typed(row, columns)
+        row["id"], row["import_line"], row["details"] = lead_id, one.person.line, details_of(one.person)
+        row["name_key"] = folded(row["name"] or row["email"] or row["linkedin"])[:320]
+        row["search_text"] = search_text_of([row[name] for name in _SEARCHED])
+        return row
+
+    def _attach(self, made: Sequence[tuple[int, Decision]]) -> None:
+        owner_id = self._owner_id
+        emails = [(i, address) for i, one in made for address in one.person.emails[1:]]
+        tags = {(i, self._tags[folded(tag)]) for i, one in made for tag in one.person.tags}
+        keys = [(i, one.person.keys[0][1:]) for i, one in made if one.person.keys[0][0] == "f"]
+        self._insert(LeadEmail, [{"owner_id": owner_id, "lead_id": i, "email": address} for i, address in emails])
+        self._insert(ImportKey, [{"owner_id": owner_id, "lead_id": i, "key": key} for i, key in keys])
+        self._insert(lead_tag, [{"lead_id": i, "tag_id": tag_id} for i, tag_id in sorted(tags)])
+
+    def _update(self, one: Decision) -> None:
+        known, session = one.known, self._session
+        if known is None:
+            raise ValueError("an update of nobody")
+        columns = {name: value for name, value in one.filled.items() if name not in ("emails", "tags", "details")}
+        values: dict[str, Any] = _typed(dict(columns), columns)
+        version, known.version = known.version, known.version + 1
+        values |= {"version": known.version, "details": known.details}
+        values["name_key"] = folded(known.columns["name"] or known.columns["email"] or known.columns["linkedin"] or "")
+        values["search_text"] = search_text_of([known.columns[name] for name in _SEARCHED])
+        if one.history:
+            values |= columns_told(one.history, self._setting.owner.zone, self._setting.today)
+            if one.history.do_not_contact:
+                values["do_not_contact_at"] = self._setting.at
+        session.execute(update(Lead.__table__).where(Lead.id == known.lead_id).values(values))  # type: ignore[arg-type]
+        self._tell(known.lead_id, one.history)
+        self._attach_more(known.lead_id, one)
+        self._remember(one, columns, version + 1)
+
+    def _attach_more(self, lead_id: int, one: Decision) -> None:
+        emails, tags = one.filled.get("emails", ()), one.filled.get("tags", ())
+        self._insert(LeadEmail, [{"owner_id": self._owner_id, "lead_id": lead_id, "email": email} for email in emails])
+        ids = sorted({self._tags[folded(tag)] for tag in tags})
+        self._insert(lead_tag, [{"lead_id": lead_id, "tag_id": tag_id} for tag_id in ids])
+
+    def _remember(self, one: Decision, columns: dict[str, Any], version: int) -> None:
+        """Enough to take the change back."""
+        filled: dict[str, Any] = dict(columns)
+        for name in ("emails", "details"):
+            if name in one.filled:
+                filled[name] = one.filled[name]
+        if "tags" in one.filled:
+            filled["tags"] = [self._tags[folded(tag)] for tag in one.filled["tags"]]
+        if one.history:
+            filled["history"] = True
+        lead_id = one.known.lead_id if one.known else 0
+        row = {"owner_id": self._owner_id, "run_id": self._run_id, "lead_id": lead_id, "line": one.person.line}
+        self._insert(ImportChange, [row | {"filled": filled, "version_after": version}])
+
+    def _tell(self, lead_id: int, told: Told) -> None:
+        passages, closings = rows_told(told, self._setting.owner.zone, self._setting.today)
+        always = {
+            "owner_id": self._owner_id,
+            "lead_id": lead_id,
+            "recorded_at": self._setting.at,
+            "import_run_id": self._run_id,
+        }
+        self._insert(StageEvent, [always | row for row in passages])
+        self._insert(Closing, [always | row for row in closings])
+
+    def _reject(self, rejected: Sequence[Rejected]) -> None:
+        always = {"owner_id": self._owner_id, "run_id": self._run_id}
+        rows = [always | {"line": one.line, "reason": one.reason, "cells": one.cells} for one in rejected]
+        self._insert(RejectedRow, rows)
+
+    def _know_tags(self, tags: Iterable[str]) -> None:
+        missing = {folded(tag)[:80]: tag for tag in tags if folded(tag) not in self._tags}
+        for keys in some(list(missing)):
+            for key, tag_id in self._session.execute(tags_named(self._owner_id, keys)):
+                self._tags[key] = tag_id
+        for key, name in missing.items():
+            if key not in self._tags:
+                made = insert(Tag).values(owner_id=self._owner_id, name=name, name_key=key).returning(Tag.id)
+                self._tags[key] = self._session.execute(made).scalar_one()
+                self.new_tags.append(self._tags[key])
+
+    def _insert(self, into: Any, rows: Sequence[dict[str, Any]]) -> None:
+        if rows:
+            self._session.execute(insert(getattr(into, "__table__", into)), rows)
+
+
+def next_ids(session: Session, table: Table, count: int) -> range | list[int]:
+    """Numbers for `count` new rows, so that what belongs to them can be written at once."""
+    if session.get_bind().dialect.name == "sqlite":
+        # Our transaction holds the write lock: nobody else can take them meanwhile.
+        last = session.scalar(select(func.max(table.c.id))) or 0
+        return range(last + 1, last + 1 + count)
+    drawn = text("SELECT nextval(pg_get_serial_sequence(:table, 'id')) FROM generate_series(1, :count)")
+    return list(session.scalars(drawn, {"table": table.name, "count": count}))
+
+
+def _typed(row: dict[str, Any], columns: dict[str, Any]) -> dict[str, Any]:
+    if columns.get("connected_on"):
+        row["connected_on"] = date.fromisoformat(columns["connected_on"])
+    if columns.get("channel"):
+        row["channel"] = Channel(columns["channel"])
+    return row

@@ -1,0 +1,40 @@
+"""Bringing files in, as the tests do it: without pages, jobs and the command line."""
+
+from pathlib import Path
+from typing import Any
+
+from outreach import clock
+from outreach.extensions import db
+from outreach.imports.apply import bring_in
+from outreach.imports.limits import Limits
+from outreach.imports.reading import Choices, Reading
+from outreach.imports.readers.source import BytesSource
+from outreach.imports.tally import Tally
+from outreach.models import Account, ImportRun
+
+FORMATS = Path(__file__).parents[1] / "fixtures" / "formats"
+
+
+def fixture(name: str) -> bytes:
+    """The bytes of a file as a user brings it."""
+    return (FORMATS / name).read_bytes()
+
+
+def reading(data: bytes, name: str = "people.csv", *, limits: Limits | None = None, **choices: Any) -> Reading:
+    """The file, opened."""
+    return Reading(BytesSource(name, data), limits or Limits(), Choices(**choices))
+
+
+def bring(owner: Account, data: bytes, name: str = "people.csv", **choices: Any) -> tuple[ImportRun, Tally]:
+    """Bring a file in, and commit."""
+    run = ImportRun(owner_id=owner.id, file_name=name, created_at=clock.now())
+    db.session.add(run)
+    db.session.flush()
+    tally = bring_in(db.session(), owner, run, reading(data, name, **choices), clock.now())
+    db.session.commit()
+    return run, tally
+
+
+def table(*lines: str) -> bytes:
+    """A file of these lines."""
+    return "\n".join(lines).encode() + b"\n"
