@@ -77,7 +77,9 @@ def sign_out() -> ResponseReturnValue:
 def settings() -> ResponseReturnValue:
     """Name, rhythm, time zone, language and theme."""
     account = signed_in_account()
-    form = SettingsForm(obj=account, data=None if request.form else {"work_days": days_of(account)})
+    form = SettingsForm(obj=account)
+    if not form.is_submitted():
+        form.work_days.data = days_of(account)
     if form.validate_on_submit():
         work_days = sum(1 << day for day in set(form.work_days.data or ()))
         actions.change_settings(account, **{**form.data, "work_days": work_days})

@@ -3,3 +3,4 @@ import "./menus.js";
 import "./toasts.js";
 import "./keys.js";
 import "./focus.js";
+import "./own-zone.js";
