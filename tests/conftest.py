@@ -20,6 +20,8 @@ from tests.support.browser import Browser
 from tests.support.databases import KINDS, SQLiteTemplate, Template, postgresql_template
 from tests.support.people import make_account
 
+TRUST = "trust"
+Tell = Callable[[int, str], None]
 CHOICES = {"both": KINDS, "sqlite": ("sqlite",), "postgresql": ("postgresql",)}
 
 
@@ -39,6 +41,27 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         kinds = CHOICES[metafunc.config.getoption("--db")]
         params = [pytest.param(kind, marks=marks.get(kind, ())) for kind in kinds]
         metafunc.parametrize("database_kind", params, scope="session", indirect=True)
+
+
+@pytest.fixture
+def tell(request: pytest.FixtureRequest) -> Tell:
+    """`tell(8, "120 refusals, 0 wrong")`: a check of trust.md says what it counted; the end of the run prints it."""
+
+    def note(check: int, sentence: str) -> None:
+        kind = request.node.callspec.params.get("database_kind") if hasattr(request.node, "callspec") else None
+        request.node.user_properties.append((TRUST, f"check {check:2} · {kind or 'any'} · {sentence}"))
+
+    return note
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """What the checks of trust.md counted."""
+    reports = [*terminalreporter.stats.get("passed", ()), *terminalreporter.stats.get("failed", ())]
+    lines = sorted(value for report in reports for name, value in report.user_properties if name == TRUST)
+    if lines:
+        terminalreporter.section("trust")
+    for line in lines:
+        terminalreporter.write_line(line)
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,9 @@ from urllib.parse import urlsplit
 from flask import Flask, abort, current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
+from flask_wtf.csrf import CSRFError
+
+from outreach.web.sessions import READING
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -65,11 +68,13 @@ def init_app(app: Flask) -> None:
 def _enforce() -> ResponseReturnValue | None:
     if request.endpoint is None:
         return None  # no such page: Flask answers 404
+    if request.method not in READING and request.headers.get("Sec-Fetch-Site") == "cross-site":
+        raise CSRFError("Another site sent this form.")
     rule = rule_of(request.endpoint)
     if rule is None:
         abort(404)  # a view without a rule is a view that nobody may call
     if rule.who is ANYBODY or (current_user.is_authenticated and current_user.is_active):
         return None
-    if request.method in ("GET", "HEAD"):
+    if request.method in READING:
         return redirect(url_for("accounts.sign_in", next=request.full_path.rstrip("?")), 303)
     abort(401)
