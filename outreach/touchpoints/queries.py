@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 
 from sqlalchemy import Select, select
@@ -53,6 +53,7 @@ class Entry:
     counts: bool = False
     """Whether any figure knows it: false for voided entries, and for answers before my first contact."""
     why: ClosingReason | None = None
+    parked_until: date | None = None
     reopened_at: datetime | None = None
 
     @property
@@ -130,7 +131,8 @@ def _set_by_hand(row: StageEvent, passages: dict[int, tuple[bool, bool]]) -> Ent
 def _closed(row: Closing) -> Entry:
     return Entry(
         f"c{row.id}", row.id, "closing", row.moment, row.recorded_at, row.voided_at, row.voided_by_id,
-        counts=row.voided_at is None, why=row.why, reopened_at=row.reopened_at,
+        counts=row.voided_at is None, why=row.why, parked_until=row.parked_until,
+        reopened_at=row.reopened_at,
     )  # fmt: skip
 
 

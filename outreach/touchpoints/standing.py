@@ -4,7 +4,7 @@ from datetime import date
 
 from outreach import clock
 from outreach.extensions import db
-from outreach.models import Account, Closing, ClosingReason, Lead, Moment, Recorder, Stage, StageEvent, settle
+from outreach.models import Account, Closing, ClosingReason, Lead, Moment, Recorder, Stage, StageEvent
 from outreach.models.cadence import PARKED_FOR
 from outreach.text import _
 from outreach.touchpoints.actions import check_happened
@@ -38,13 +38,6 @@ def park_lead(owner: Account, lead: Lead) -> Closing:
 def reopen_lead(owner: Account, lead: Lead) -> None:
     """Pursue a closed lead again."""
     Recorder(db.session(), owner, clock.now()).reopen(lead)
-
-
-def mark_do_not_contact(owner: Account, lead: Lead, marked: bool) -> None:
-    """Set or take away the mark that nothing overrides; while it stands no next step is proposed."""
-    now = clock.now()
-    lead.do_not_contact_at = (lead.do_not_contact_at or now) if marked else None
-    settle(db.session(), lead, owner=owner, at=now)
 
 
 def parking_day(owner: Account) -> date:
