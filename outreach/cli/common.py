@@ -3,6 +3,7 @@
 import functools
 import json
 from collections.abc import Callable
+from enum import StrEnum
 from typing import Any, NoReturn, ParamSpec, TypeVar
 
 import click
@@ -63,6 +64,11 @@ def account_of(email: str) -> Account:
 
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Answer for programs.")
+
+
+def one_of(values: type[StrEnum]) -> click.Choice[str]:
+    """A choice among the words of one list."""
+    return click.Choice([value.value for value in values])
 
 
 def answer(data: Any, text: str, *, as_json: bool) -> None:

@@ -1,12 +1,11 @@
 """The daily job from a terminal: log, move, close, void, history."""
 
 from collections.abc import Callable
-from typing import Any
 
 import click
 
 from outreach import clock
-from outreach.cli.common import answer, as_json, for_owner, refuse
+from outreach.cli.common import answer, as_json, for_owner, one_of, refuse
 from outreach.cli.shapes import entry_shape, lead_shape, milestones_shape
 from outreach.extensions import db
 from outreach.leads.finding import LeadNotFound, find_lead
@@ -19,11 +18,6 @@ from outreach.web.refusal import Refusal
 from outreach.web.when import WhenError, parse_when
 
 when_option = click.option("--at", "when", default="now", metavar="WHEN", help="ISO, or words: “last Tuesday”.")
-
-
-def one_of(values: type[Any]) -> click.Choice[str]:
-    """A choice among the words of one list."""
-    return click.Choice([value.value for value in values])
 
 
 @click.command("log")
@@ -133,6 +127,8 @@ def _found(owner: Account, lead: str) -> Lead:
 def _say(entry_id: str, lead: Lead, *, as_json: bool) -> None:
     values = {"entry": entry_id, "name": lead.display_name, "stage": words.stage_label(lead.stage)}
     text = _("%(entry)s: %(name)s is now at “%(stage)s”.", **values)
+    if lead.closing:
+        text += " " + _("Closed: %(why)s.", why=words.closing_label(lead.closing))
     answer({"id": entry_id, "lead": lead_shape(lead)}, text, as_json=as_json)
 
 

@@ -72,7 +72,7 @@ class Lead(Owned, Base):
     notes: Mapped[str] = mapped_column(Text, default="")
     source: Mapped[Source | None] = word(Source)
     channel: Mapped[Channel | None] = word(Channel)
-    """The channel by which I mean to reach, or first reached, this person."""
+    """By what I mean to reach this person; once I wrote or called, by what I did so first."""
     introduced_by: Mapped[str] = mapped_column(String(300), default="")
     connected_on: Mapped[date | None]
     details: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)

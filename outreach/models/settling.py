@@ -1,6 +1,7 @@
 """After anything was recorded, voided or corrected: bring the lead and its next step back in line with the history."""
 
 from collections.abc import Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TypeVar
 
@@ -10,9 +11,10 @@ from sqlalchemy.orm import Session
 from outreach.models.account import Account
 from outreach.models.cadence import Contact, Proposal, propose
 from outreach.models.follow_up import FollowUp
-from outreach.models.funnel import standing
+from outreach.models.funnel import event_of, standing
 from outreach.models.history import Closing, HistoryRow, StageEvent, Touchpoint
 from outreach.models.lead import Lead
+from outreach.models.words import Channel, Direction
 
 Row = TypeVar("Row", bound=HistoryRow)
 
@@ -29,9 +31,16 @@ def settle(session: Session, lead: Lead, *, owner: Account, at: datetime) -> Non
     touchpoints = session.scalars(_valid(Touchpoint, lead)).all()
     restand(session, lead)
     lead.last_touch_at = max((t.occurred_at for t in touchpoints), default=None)
+    lead.channel = _first_channel(touchpoints) or lead.channel
     contacts = [Contact(t.occurred_at, t.moment.local_day(owner.zone), t.direction, t.kind) for t in touchpoints]
     proposal = propose(contacts, stage=lead.stage, touch_cap=owner.touch_cap, works_on=owner.works_on)
     _keep_step(session, lead, proposal if lead.may_be_contacted else None, at)
+
+
+def _first_channel(touchpoints: Sequence[Touchpoint]) -> Channel | None:
+    mine = [t for t in touchpoints if event_of(t.kind, t.direction) and t.direction is Direction.OUT]
+    first = min(mine, key=lambda t: (t.occurred_at, t.channel), default=None)
+    return first.channel if first else None
 
 
 def _valid(model: type[Row], lead: Lead) -> Select[Row]:
