@@ -1,7 +1,6 @@
 """After anything was recorded, voided or corrected: bring the lead and its next step back in line with the history."""
 
 from collections.abc import Sequence
-from collections.abc import Sequence
 from datetime import datetime
 from typing import TypeVar
 
