@@ -79,7 +79,7 @@ def test_a_change_of_one_file_changes_the_address_of_all_of_ours_but_not_of_a_pa
 
 def test_the_bundle_is_bootstrap_then_tokens_then_ours_then_print(look: Flask, browser: FlaskClient) -> None:
     text = browser.get(address(look, "app.css")).text
-    marks = ["Bootstrap  v5", "Outreach: the tokens", "The frame:", "The list of leads", "White paper, black ink"]
+    marks = ["Bootstrap  v5", "Outreach: the tokens", "The frame:", "White paper, black ink"]
     places = [text.index(mark) for mark in marks]
     assert places == sorted(places)
     assert "sourceMappingURL" not in text
