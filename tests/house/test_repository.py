@@ -92,9 +92,10 @@ def lines_of_protocols(path: Path) -> set[int]:
 
 
 def may_be_empty(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
-    """Whether only its signature or its decorator matters: overloads, abstract methods, command groups."""
+    """Whether doing nothing is its purpose: overloads, abstract methods, command groups, a said silence."""
     marks = " ".join(ast.unparse(decorator) for decorator in node.decorator_list)
-    return any(word in marks for word in ("overload", "abstractmethod", ".group"))
+    silent = node.name.startswith("_") and ast.get_docstring(node) is not None
+    return silent or any(word in marks for word in ("overload", "abstractmethod", ".group"))
 
 
 @pytest.mark.parametrize(
