@@ -15,12 +15,13 @@ Row = TypeVar("Row", bound=Owned)
 def current_owner() -> Account:
     """Whose data this request is about: the signed-in account, or its sample while it looks at that."""
     if "owner" not in g:
-        g.owner = _sample_looked_at() or db.session.get_one(Account, current_user.id)
+        g.owner = sample_looked_at() or db.session.get_one(Account, current_user.id)
     owner: Account = g.owner
     return owner
 
 
-def _sample_looked_at() -> Account | None:
+def sample_looked_at() -> Account | None:
+    """The sample that this session looks at instead of the user's own data; None when it does not."""
     sample_id = session.get("sample_id")
     if sample_id is None:
         return None
