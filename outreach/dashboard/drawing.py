@@ -130,7 +130,9 @@ def _median(curve: Curve, end: float) -> tuple[float, float] | None:
 
 
 def _thinned(steps: Sequence[Step], end: float) -> list[Step]:
-    """The last step of each of so many equal slices of the width: more could not be told apart."""
+    """All steps, or the last one of each of many equal slices of the width: more could not be told apart."""
+    if len(steps) <= MOST_POINTS:
+        return list(steps)
     return list({int(step.day / end * MOST_POINTS): step for step in steps}.values())
 
 

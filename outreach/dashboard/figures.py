@@ -11,6 +11,7 @@ from outreach.dashboard.theme import AXIS, CLEAR, HATCH, coloured, figure
 
 THICKNESS = 0.364  # 16 px of a row of 44
 BELOW = 0.31
+EDGE = 1.008  # Plotly draws no line of the grid at the very edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +82,13 @@ def curve_figure(line: Rising, stage: str, words: CurveWords) -> go.Figure:
     colour = f"--o-stage-{stage}"
     drawn = figure(
         words.title,
+        hovermode="x",
+        hoverdistance=-1,
         inline={"margin": {"l": 60, "r": 16, "t": 24, "b": 52}},
         margin={"l": 72, "r": 24, "t": 56, "b": 60},
         xaxis={**AXIS, "range": [0, line.last_day], "tickvals": line.day_ticks, "ticktext": list(words.days),
-               "showline": True, "hoverformat": ""},
-        yaxis={**AXIS, "range": [0, line.top], "tickvals": line.share_ticks, "ticktext": list(words.shares),
+               "showline": True},
+        yaxis={**AXIS, "range": [0, line.top * EDGE], "tickvals": line.share_ticks, "ticktext": list(words.shares),
                "showgrid": True},
         annotations=[{"text": words.rows, "xref": "paper", "yref": "paper", "x": 0, "y": 0, "xanchor": "right",
                       "yanchor": "top", "xshift": -20, "yshift": -3, "align": "right", "showarrow": False}],
@@ -111,12 +114,14 @@ def weeks_figure(result: WeeksResult, words: WeeksWords) -> go.Figure:
     places, ticks = week_places(result), weeks_ticks(result)
     drawn = figure(
         words.title,
+        hovermode="x",
         inline={"margin": {"l": 28, "r": 8, "t": 24, "b": 52}},
         margin={"l": 48, "r": 24, "t": 56, "b": 48},
+        tokens={"annotations.0.font.color": "--o-chart-target"} if result.target is not None else {},
         bargap=0.2,
         xaxis={**AXIS, "tickvals": places, "ticktext": list(words.names), "showline": True,
                "range": [-0.5, len(result.weeks) - 0.5]},
-        yaxis={**AXIS, "range": [0, ticks[-1]], "tickvals": ticks, "ticktext": list(words.counts),
+        yaxis={**AXIS, "range": [0, ticks[-1] * EDGE], "tickvals": ticks, "ticktext": list(words.counts),
                "showgrid": True},
     )  # fmt: skip
     _week_bars(drawn, result, words, current=False)
@@ -145,7 +150,13 @@ def _whisker(row: int, low: float, high: float) -> go.Scatter:
 
 def _mark_median(drawn: go.Figure, median: tuple[float, float], colour: str, text: str) -> None:
     day, share = median
-    foot = {"x": [day, day], "y": [0, share], "mode": "lines", "line": {"width": 1, "dash": "dot"}, "hoverinfo": "skip"}
+    foot = {
+        "x": [day, day],
+        "y": [0, share],
+        "mode": "lines",
+        "line": {"width": 1, "dash": "1px,3px"},
+        "hoverinfo": "skip",
+    }
     drawn.add_scatter(**foot, meta=coloured({"line.color": colour}))
     drawn.add_scatter(
         x=[day], y=[share], mode="markers+text", text=[text], textposition="bottom right", hoverinfo="skip",
@@ -166,15 +177,13 @@ def _week_bars(drawn: go.Figure, result: WeeksResult, words: WeeksWords, *, curr
 
 
 def _draw_target(drawn: go.Figure, result: WeeksResult, text: str) -> None:
-    start, end = drawn.layout.xaxis.range
     drawn.add_scatter(
-        x=[start, end], y=[result.target] * 2, mode="lines", line={"width": 1.4, "dash": "dash"}, hoverinfo="skip",
-        meta=coloured({"line.color": "--o-chart-target"}),
+        x=drawn.layout.xaxis.range, y=[result.target] * 2, mode="lines", line={"width": 1.4, "dash": "5px,4px"},
+        hoverinfo="skip", meta=coloured({"line.color": "--o-chart-target"}),
     )  # fmt: skip
-    drawn.add_scatter(
-        x=[end], y=[drawn.layout.yaxis.range[1]], mode="text", text=[text], textposition="top left", hoverinfo="skip",
-        cliponaxis=False, meta=coloured({"textfont.color": "--o-chart-target"}),
-    )  # fmt: skip
+    drawn.add_annotation(
+        text=text, xref="paper", x=1, xanchor="right", yref="paper", y=1, yanchor="bottom", yshift=4, showarrow=False
+    )
 
 
 def _short(values: Sequence[float | None]) -> list[float | None]:

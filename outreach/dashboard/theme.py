@@ -11,8 +11,15 @@ from typing import Any
 import plotly.graph_objects as go
 
 CLEAR = "rgba(0,0,0,0)"
-AXIS = {"fixedrange": True, "zeroline": False, "showgrid": False, "ticks": "", "automargin": False}
-HATCH = {"shape": "/", "size": 6, "solidity": 0.25, "fillmode": "replace", "bgcolor": CLEAR}
+AXIS = {
+    "fixedrange": True,
+    "zeroline": False,
+    "showgrid": False,
+    "ticks": "",
+    "automargin": False,
+    "ticklabelstandoff": 6,
+}
+HATCH = {"shape": "/", "size": 8, "solidity": 0.15, "fillmode": "replace", "bgcolor": CLEAR}
 
 Tokens = dict[str, str | list[str]]
 
@@ -22,9 +29,9 @@ def coloured(tokens: Tokens) -> dict[str, Any]:
     return {"colours": tokens}
 
 
-def figure(title: str, *, inline: dict[str, Any], **layout: Any) -> go.Figure:
-    """An empty figure in our look; `layout` adds to it, `inline` is what changes inside the page."""
-    tokens: Tokens = {
+def figure(title: str, *, inline: dict[str, Any], tokens: Tokens | None = None, **layout: Any) -> go.Figure:
+    """An empty figure in our look; `layout` and `tokens` add to it, `inline` is what changes inside the page."""
+    colours: Tokens = {
         "font.color": "--o-ink-3",
         "title.font.color": "--o-ink",
         "xaxis.linecolor": "--o-chart-axis",
@@ -32,6 +39,7 @@ def figure(title: str, *, inline: dict[str, Any], **layout: Any) -> go.Figure:
         "hoverlabel.bgcolor": "--o-raised",
         "hoverlabel.bordercolor": "--o-line-2",
         "hoverlabel.font.color": "--o-ink",
+        **(tokens or {}),
     }
     return go.Figure(
         layout={
@@ -50,7 +58,7 @@ def figure(title: str, *, inline: dict[str, Any], **layout: Any) -> go.Figure:
             "dragmode": False,
             "hovermode": "closest",
             "barcornerradius": 2,
-            "meta": {**coloured(tokens), "inline": {"title.text": "", **inline}},
+            "meta": {**coloured(colours), "inline": {"title.text": "", **inline}},
             **layout,
         }
     )

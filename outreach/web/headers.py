@@ -27,8 +27,10 @@ POLICY = {
 # What plotly.js inserts by itself: one style element, and one style attribute. A test compares them with the bundle.
 # Pictures to keep are drawn from a blob that the page itself made.
 CHART_POLICY: dict[str, str] = {
-    "style-src": "'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
-    "style-src-attr": "'unsafe-hashes' 'sha256-ji27qzEtxXZW+7dun6UwjHXJ18e6WAin1VvNtkzIE/o='",
+    "style-src": (
+        "'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' "
+        "'sha256-ji27qzEtxXZW+7dun6UwjHXJ18e6WAin1VvNtkzIE/o='"
+    ),
     "img-src": "'self' blob:",
 }
 HEADERS = {

@@ -26,7 +26,8 @@ export function coloured(figure) {
   for (const part of [copy.layout, ...copy.data]) {
     for (const [path, token] of Object.entries(part.meta?.colours ?? {})) setAt(part, path, resolve(token));
   }
-  setAt(copy.layout, "font.family", getComputedStyle(document.body).fontFamily);
+  const typeface = getComputedStyle(document.body).fontFamily;
+  for (const path of ["font.family", "hoverlabel.font.family"]) setAt(copy.layout, path, typeface);
   return copy;
 }
 

@@ -33,6 +33,7 @@ function inPage({ figure }) {
 }
 
 async function draw(Plotly, chart) {
+  if (!chart.plot.checkVisibility()) return;
   // A drawing in words for those who do not see it: the same that the server's had.
   const words = chart.drawing?.getAttribute("aria-label");
   chart.drawing?.remove();
@@ -48,7 +49,8 @@ async function draw(Plotly, chart) {
 async function takeOver() {
   const Plotly = await load(root.dataset.charts);
   for (const chart of charts) await draw(Plotly, chart);
-  onThemeChange(() => charts.forEach((chart) => Plotly.react(chart.plot, ...inPage(chart), CONFIG)));
+  const drawn = charts.filter((chart) => chart.section.classList.contains("is-drawn"));
+  onThemeChange(() => drawn.forEach((chart) => Plotly.react(chart.plot, ...inPage(chart), CONFIG)));
   offerPictures(Plotly, charts);
 }
 
