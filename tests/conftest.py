@@ -73,11 +73,10 @@ def database_kind(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="session")
 def template(database_kind: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Template]:
     """An empty database with all tables, made once and copied for every test."""
-    folder = tmp_path_factory.mktemp(database_kind)
     if database_kind == "sqlite":
-        yield SQLiteTemplate(folder)
+        yield SQLiteTemplate(tmp_path_factory.mktemp(database_kind))
         return
-    with postgresql_template(folder) as made:
+    with postgresql_template() as made:
         yield made
 
 

