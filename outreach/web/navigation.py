@@ -44,7 +44,7 @@ class Place:
 
 
 WORK = (
-    Place("today", "today.page", _l("Today"), "sun", ("today", "follow_ups"), on_phone=True),
+    Place("today", "today.index", _l("Today"), "sun", ("today", "follow_ups"), on_phone=True),
     Place(
         "leads", "leads.index", _l("Leads"), "people", ("leads", "lead_page", "touchpoints", "imports"), on_phone=True
     ),
