@@ -122,6 +122,11 @@ class LeadFilter:
             said.append(("sort", f"{'-' if self.reverse else ''}{self.sort.value}"))
         return said
 
+    def beside_the_form(self) -> list[tuple[str, str]]:
+        """The parameters that the form of filters has no field for, and that it must carry along."""
+        carried = ("reached", "not_reached", "contacted_from", "contacted_to", "import_run", "sort")
+        return [(name, value) for name, value in self.pairs() if name in carried]
+
     @property
     def _usual_closing(self) -> ClosedOr:
         cohort = (self.reached, self.not_reached, self.contacted_from, self.contacted_to)
