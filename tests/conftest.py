@@ -16,12 +16,11 @@ from outreach.app import create_app
 from outreach.config import Settings
 from outreach.extensions import db
 from outreach.models import Account
-from tests.support.browser import Browser
+from tests.support.browser import Browser, new_browser
+from tests.support.counts import Tell, lines, teller
 from tests.support.databases import KINDS, SQLiteTemplate, Template, postgresql_template
 from tests.support.people import make_account
 
-TRUST = "trust"
-Tell = Callable[[int, str], None]
 CHOICES = {"both": KINDS, "sqlite": ("sqlite",), "postgresql": ("postgresql",)}
 
 
@@ -46,21 +45,16 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 @pytest.fixture
 def tell(request: pytest.FixtureRequest) -> Tell:
     """`tell(8, "120 refusals, 0 wrong")`: a check of trust.md says what it counted; the end of the run prints it."""
-
-    def note(check: int, sentence: str) -> None:
-        kind = request.node.callspec.params.get("database_kind") if hasattr(request.node, "callspec") else None
-        request.node.user_properties.append((TRUST, f"check {check:2} · {kind or 'any'} · {sentence}"))
-
-    return note
+    return teller(request.node)
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
     """What the checks of trust.md counted."""
-    reports = [*terminalreporter.stats.get("passed", ()), *terminalreporter.stats.get("failed", ())]
-    lines = sorted(value for report in reports for name, value in report.user_properties if name == TRUST)
-    if lines:
+    stats = terminalreporter.stats
+    said = lines([*stats.get("passed", ()), *stats.get("failed", ())])
+    if said:
         terminalreporter.section("trust")
-    for line in lines:
+    for line in said:
         terminalreporter.write_line(line)
 
 
@@ -172,10 +166,3 @@ def at(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], datetime]:
         return moment
 
     return stop
-
-
-def new_browser(app: Flask) -> Browser:
-    """A browser of its own."""
-    browser = app.test_client()
-    assert isinstance(browser, Browser)
-    return browser

@@ -4,7 +4,7 @@ import re
 import secrets
 from typing import Any
 
-from flask import has_app_context
+from flask import Flask, has_app_context
 from flask.testing import FlaskClient
 from itsdangerous import URLSafeTimedSerializer
 from werkzeug.test import TestResponse
@@ -56,3 +56,10 @@ class Browser(FlaskClient):
     def session_rows(self) -> list[AccountSession]:
         """The sessions that the database knows; for tests of signing in and out."""
         return list(db.session.query(AccountSession))
+
+
+def new_browser(app: Flask) -> Browser:
+    """A browser of its own."""
+    browser = app.test_client()
+    assert isinstance(browser, Browser)
+    return browser

@@ -8,8 +8,8 @@ from sqlalchemy import select
 
 from outreach.models import Account
 from outreach.web import access, owned
-from tests.conftest import Tell, new_browser
-from tests.support.browser import Browser
+from tests.support.browser import Browser, new_browser
+from tests.support.counts import Tell
 from tests.trust.dump import differences, rows_of
 from tests.trust.matrix import Call, calls, closed_to, loose_numbers, problems, visit, without_rule
 from tests.trust.rows import MARK, furnish
