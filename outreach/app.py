@@ -15,6 +15,7 @@ ROOMS = (
     "outreach.accounts.routes",
     "outreach.today.routes",
     "outreach.leads.routes",
+    "outreach.leads.palette",
     "outreach.briefs.routes",
     "outreach.touchpoints.routes",
     "outreach.follow_ups.routes",

@@ -33,7 +33,7 @@ STAYS = {
 
 @dataclass(frozen=True)
 class Card:
-    """One person on the board. `tone` is empty, `warn` beyond the usual half, `danger` beyond nine in ten."""
+    """One person on the board, `written` to or not. `tone` is `warn` beyond the usual half, `danger` beyond nine in ten."""
 
     id: int
     name: str
@@ -45,6 +45,7 @@ class Card:
     age_in_full: str
     tone: str
     channel: Channel | None
+    written: bool
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,7 @@ def usual_stays(owner: Account) -> dict[Stage, Usual]:
 
 
 def _cards(owner: Account, chosen: LeadFilter, stage: Stage, usually: Usual | None) -> list[Card]:
-    here = lines(owner, chosen.having(stage=(stage,))).add_columns(Lead.channel)
+    here = lines(owner, chosen.having(stage=(stage,))).add_columns(Lead.channel, Lead.first_outgoing_at)
     return [_card(row, usually) for row, _cursor in walk(here, by_touch(), CARDS)]
 
 
@@ -108,6 +109,7 @@ def _card(row: Row[Any], usually: Usual | None) -> Card:
         age=_age(row.stage, row.created_at if row.stage is Stage.PROSPECT else since),
         age_in_full=filters.long_day(since),
         tone=tone_of((clock.now() - since) / DAY, usually), channel=row.channel,
+        written=row.first_outgoing_at is not None,
     )  # fmt: skip
 
 
