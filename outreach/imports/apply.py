@@ -4,16 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from outreach.imports.knowing import Acquaintance
 from outreach.imports.plan import Planner, decisions
 from outreach.imports.reading import Reading
+from outreach.imports.rows import tag_key
 from outreach.imports.survey import Survey
 from outreach.imports.tally import Tally
 from outreach.imports.writing import Setting, Writer
 from outreach.leads.queries import briefs_of
-from outreach.models import Account, ImportRun, folded
+from outreach.models import Account, ImportRun
 
 Tell = Callable[[int, int], None]
 
@@ -35,7 +37,7 @@ def foresee(session: Session, owner: Account, reading: Reading, at: datetime, te
     survey = reading.survey()
     tally, today = Tally(), at.astimezone(owner.zone).date()
     lookup = Acquaintance(session, owner.id, today, locking=False)
-    planner = Planner(today, tally.notice, folded)
+    planner = Planner(today, tally.notice, tag_key)
     for chunk in decisions(reading.found(survey, tally.notice), lookup, planner):
         tally.count(chunk)
         tell(tally.rows, survey.rows)
@@ -43,19 +45,29 @@ def foresee(session: Session, owner: Account, reading: Reading, at: datetime, te
 
 
 def bring_in(
-    session: Session, owner: Account, run: ImportRun, reading: Reading, at: datetime, tell: Tell = _silent
+    session: Session,
+    owner: Account,
+    run: ImportRun,
+    reading: Reading,
+    survey: Survey,
+    at: datetime,
+    tell: Tell = _silent,
 ) -> Tally:
-    """Write everything that the file says, with what its undo needs; `run` tells the result."""
-    survey = reading.survey()
+    """Write everything that the file says, with what its undo needs; `run` tells the result.
+
+    `survey` was taken before the transaction began: on SQLite nobody else can write while it lasts.
+    """
+    # Two imports of one owner follow each other, also where several can write at a time.
+    session.execute(select(Account.id).where(Account.id == owner.id).with_for_update())
     tally, today = Tally(), at.astimezone(owner.zone).date()
     first = session.scalar(briefs_of(owner))
     writer = Writer(session, Setting(owner, run, at, today, first.id if first else None))
     lookup = Acquaintance(session, owner.id, today, locking=True)
-    planner = Planner(today, tally.notice, folded)
+    planner = Planner(today, tally.notice, tag_key)
     for chunk in decisions(reading.found(survey, tally.notice), lookup, planner):
         writer.write(chunk)
         tally.count(chunk)
         tell(tally.rows, survey.rows)
     run.state, run.applied_at, run.kind = "done", at, reading.kind
-    run.new_tags = writer.new_tags
+    run.new_tags, run.result = writer.new_tags, tally.to_json()
     return tally

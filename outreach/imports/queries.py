@@ -3,19 +3,22 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, select, union
+from sqlalchemy import ColumnElement, Select, exists, or_, select, union
 
 from outreach.models import (
     Account,
     Closing,
+    FollowUp,
     ImportChange,
     ImportKey,
     ImportRun,
     Lead,
     LeadEmail,
+    Note,
     RejectedRow,
     StageEvent,
     Tag,
+    Touchpoint,
     lead_tag,
 )
 
@@ -104,6 +107,58 @@ def with_history(ids: Collection[int]) -> Select[int]:
     events = select(StageEvent.lead_id).where(StageEvent.lead_id.in_(ids))
     closings = select(Closing.lead_id).where(Closing.lead_id.in_(ids))
     return select(union(events, closings).subquery().c.lead_id)
+
+
+def created_by(run: ImportRun) -> Select[int]:
+    """The leads that a run made."""
+    return select(Lead.id).where(Lead.owner_id == run.owner_id, Lead.import_run_id == run.id)
+
+
+def leads_numbered(owner_id: int, ids: Collection[int]) -> Select[Lead]:
+    """These leads, in the order of their file."""
+    return select(Lead).where(Lead.owner_id == owner_id, Lead.id.in_(ids)).order_by(Lead.import_line)
+
+
+def created_and_edited(run: ImportRun) -> Select[int]:
+    """Leads that a run made and on which somebody has built since: changed, or something was written down."""
+    written = [exists().where(model.lead_id == Lead.id) for model in (Touchpoint, Note, FollowUp)]
+    told = [
+        exists().where(model.lead_id == Lead.id, or_(model.import_run_id.is_distinct_from(run.id), _taken_back(model)))
+        for model in (StageEvent, Closing)
+    ]
+    return created_by(run).where(or_(Lead.version != 1, *written, *told))
+
+
+def tags_of_created(run: ImportRun) -> Select[int, int]:
+    """Which tags the leads wear that a run made."""
+    made = created_by(run).subquery()
+    return select(lead_tag.c.lead_id, lead_tag.c.tag_id).join(made, made.c.id == lead_tag.c.lead_id)
+
+
+def addresses_of_created(run: ImportRun) -> Select[int, str]:
+    """Which further addresses the leads have that a run made."""
+    made = created_by(run).subquery()
+    return select(LeadEmail.lead_id, LeadEmail.email).join(made, made.c.id == LeadEmail.lead_id)
+
+
+def history_edited(run: ImportRun, lead_id: int) -> Select[bool]:
+    """Whether some of the history that a run wrote on a lead was taken back by hand."""
+    edited = [
+        exists().where(model.lead_id == lead_id, model.import_run_id == run.id, _taken_back(model))
+        for model in (StageEvent, Closing)
+    ]
+    return select(or_(*edited))
+
+
+def tag_in_use() -> ColumnElement[bool]:
+    """Whether some lead wears a tag; for a query of tags."""
+    return exists().where(lead_tag.c.tag_id == Tag.id)
+
+
+def _taken_back(model: type[StageEvent] | type[Closing]) -> ColumnElement[bool]:
+    if model is Closing:
+        return or_(Closing.voided_at.is_not(None), Closing.reopened_at.is_not(None))
+    return model.voided_at.is_not(None)
 
 
 def _known(owner_id: int, condition: ColumnElement[bool]) -> Select[Any]:

@@ -53,18 +53,23 @@ class Tally:
             if one.person.merged:
                 self.merged += [(line, one.person.line, why) for line, why in one.person.merged]
 
-    def to_json(self, most: int | None = None) -> dict[str, Any]:
+    @property
+    def counts(self) -> dict[str, int]:
+        """What the sentences say."""
+        return {
+            "rows": self.rows,
+            "created": self.created,
+            "updated": self.updated,
+            "unchanged": self.unchanged,
+            "merged": len(self.merged),
+            "rejected": len(self.rejected),
+            "notices": self.noticed,
+        }
+
+    def to_json(self, most: int = KEPT_LINES) -> dict[str, Any]:
         """Codes, not sentences: they are put into words when they are read. `most` lines of each kind."""
         return {
-            "counts": {
-                "rows": self.rows,
-                "created": self.created,
-                "updated": self.updated,
-                "unchanged": self.unchanged,
-                "merged": len(self.merged),
-                "rejected": len(self.rejected),
-                "notices": self.noticed,
-            },
+            "counts": self.counts,
             "merged": sorted(self.merged)[:most],
             "rejected": sorted(self.rejected)[:most],
             "notices": [(n.line, n.field, n.value, n.why) for n in sorted(self.notices, key=lambda n: n.line)][:most],

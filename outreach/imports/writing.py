@@ -11,12 +11,12 @@ from sqlalchemy.orm import Session
 from outreach.imports.findings import Rejected
 from outreach.imports.history import Told
 from outreach.imports.knowing import some
-from outreach.imports.plan import Decision, columns_of, details_of
+from outreach.imports.plan import Decision
 from outreach.imports.queries import tags_named
+from outreach.imports.rows import LeadRows, keys_of, tag_key, typed
 from outreach.imports.standing import columns_told, rows_told
 from outreach.models import (
     Account,
-    Channel,
     Closing,
     ImportChange,
     ImportKey,
@@ -24,22 +24,9 @@ from outreach.models import (
     Lead,
     LeadEmail,
     RejectedRow,
-    Source,
-    Stage,
     StageEvent,
     Tag,
-    folded,
     lead_tag,
-    search_text_of,
-)
-
-_SEARCHED = ("name", "email", "linkedin", "company", "title", "city", "hook")
-_TEXTS = (
-    "name", "given_name", "family_name", "phone", "website", "company", "title", "industry", "city", "country",
-    "hook", "notes", "introduced_by",
-)  # fmt: skip
-_BLANK: dict[str, Any] = dict.fromkeys(_TEXTS, "") | dict.fromkeys(
-    ("email", "linkedin", "source", "channel", "connected_on")
 )
 
 
@@ -62,14 +49,7 @@ class Writer:
         self._owner_id, self._run_id = setting.owner.id, setting.run.id
         self._tags: dict[str, int] = {}
         self.new_tags: list[int] = []
-        self._always = _BLANK | {
-            "owner_id": self._owner_id,
-            "import_run_id": self._run_id,
-            "brief_id": setting.brief_id,
-            "created_at": setting.at,
-            "version": 1,
-            "stage": Stage.PROSPECT,
-        }
+        self._rows = LeadRows(setting.owner.id, setting.run.id, setting.brief_id, setting.at)
 
     def write(self, chunk: Sequence[Decision | Rejected]) -> None:
         """Everything that a chunk says."""
@@ -87,7 +67,7 @@ class Writer:
         ids = next_ids(self._session, Lead.__table__, len(decisions))  # type: ignore[arg-type]
         plain, told = [], []
         for lead_id, one in zip(ids, decisions, strict=True):
-            row = self._row(lead_id, one)
+            row = self._rows.new(lead_id, one)
             if one.history:
                 told.append(row | columns_told(one.history, self._setting.owner.zone, self._setting.today))
                 told[-1]["do_not_contact_at"] = self._setting.at if one.history.do_not_contact else None
@@ -100,36 +80,31 @@ class Writer:
                 self._tell(lead_id, one.history)
         self._attach(list(zip(ids, decisions, strict=True)))
 
-    def _row(self, lead_id: int, one: Decision) -> dict[str, Any]:
-        columns = columns_of(one.person)
-        row = self._always | columns
-        if (source := one.person.texts.get("source")) is not None:
-            row["source"] = Source(source)
-        _typed(row, columns)
-        row["id"], row["import_line"], row["details"] = lead_id, one.person.line, details_of(one.person)
-        row["name_key"] = folded(row["name"] or row["email"] or row["linkedin"])[:320]
-        row["search_text"] = search_text_of([row[name] for name in _SEARCHED])
-        return row
-
     def _attach(self, made: Sequence[tuple[int, Decision]]) -> None:
         owner_id = self._owner_id
         emails = [(i, address) for i, one in made for address in one.person.emails[1:]]
-        tags = {(i, self._tags[folded(tag)]) for i, one in made for tag in one.person.tags}
+        tags = {(i, self._tags[tag_key(tag)]) for i, one in made for tag in one.person.tags}
         keys = [(i, one.person.keys[0][1:]) for i, one in made if one.person.keys[0][0] == "f"]
         self._insert(LeadEmail, [{"owner_id": owner_id, "lead_id": i, "email": address} for i, address in emails])
         self._insert(ImportKey, [{"owner_id": owner_id, "lead_id": i, "key": key} for i, key in keys])
         self._insert(lead_tag, [{"lead_id": i, "tag_id": tag_id} for i, tag_id in sorted(tags)])
+        self._insert(
+            ImportChange, [self._brought(i, one) for i, one in made if one.person.tags or one.person.emails[1:]]
+        )
+
+    def _brought(self, lead_id: int, one: Decision) -> dict[str, Any]:
+        """What a new lead came with beside its own row: whatever is more at the undo was put there by hand."""
+        tags = [self._tags[tag_key(tag)] for tag in one.person.tags]
+        row = {"owner_id": self._owner_id, "run_id": self._run_id, "lead_id": lead_id, "line": one.person.line}
+        return row | {"filled": {"tags": tags, "emails": one.person.emails[1:]}, "version_after": 1}
 
     def _update(self, one: Decision) -> None:
         known, session = one.known, self._session
         if known is None:
             raise ValueError("an update of nobody")
         columns = {name: value for name, value in one.filled.items() if name not in ("emails", "tags", "details")}
-        values: dict[str, Any] = _typed(dict(columns), columns)
         version, known.version = known.version, known.version + 1
-        values |= {"version": known.version, "details": known.details}
-        values["name_key"] = folded(known.columns["name"] or known.columns["email"] or known.columns["linkedin"] or "")
-        values["search_text"] = search_text_of([known.columns[name] for name in _SEARCHED])
+        values = typed(columns) | keys_of(known.columns) | {"version": known.version, "details": known.details}
         if one.history:
             values |= columns_told(one.history, self._setting.owner.zone, self._setting.today)
             if one.history.do_not_contact:
@@ -142,7 +117,7 @@ class Writer:
     def _attach_more(self, lead_id: int, one: Decision) -> None:
         emails, tags = one.filled.get("emails", ()), one.filled.get("tags", ())
         self._insert(LeadEmail, [{"owner_id": self._owner_id, "lead_id": lead_id, "email": email} for email in emails])
-        ids = sorted({self._tags[folded(tag)] for tag in tags})
+        ids = sorted({self._tags[tag_key(tag)] for tag in tags})
         self._insert(lead_tag, [{"lead_id": lead_id, "tag_id": tag_id} for tag_id in ids])
 
     def _remember(self, one: Decision, columns: dict[str, Any], version: int) -> None:
@@ -152,9 +127,9 @@ class Writer:
             if name in one.filled:
                 filled[name] = one.filled[name]
         if "tags" in one.filled:
-            filled["tags"] = [self._tags[folded(tag)] for tag in one.filled["tags"]]
+            filled["tags"] = [self._tags[tag_key(tag)] for tag in one.filled["tags"]]
         if one.history:
-            filled["history"] = True
+            filled["history"] = "do_not_contact" if one.history.do_not_contact else "told"
         lead_id = one.known.lead_id if one.known else 0
         row = {"owner_id": self._owner_id, "run_id": self._run_id, "lead_id": lead_id, "line": one.person.line}
         self._insert(ImportChange, [row | {"filled": filled, "version_after": version}])
@@ -176,7 +151,7 @@ class Writer:
         self._insert(RejectedRow, rows)
 
     def _know_tags(self, tags: Iterable[str]) -> None:
-        missing = {folded(tag)[:80]: tag for tag in tags if folded(tag) not in self._tags}
+        missing = {tag_key(tag): tag for tag in tags if tag_key(tag) not in self._tags}
         for keys in some(list(missing)):
             for key, tag_id in self._session.execute(tags_named(self._owner_id, keys)):
                 self._tags[key] = tag_id
@@ -199,11 +174,3 @@ def next_ids(session: Session, table: Table, count: int) -> range | list[int]:
         return range(last + 1, last + 1 + count)
     drawn = text("SELECT nextval(pg_get_serial_sequence(:table, 'id')) FROM generate_series(1, :count)")
     return list(session.scalars(drawn, {"table": table.name, "count": count}))
-
-
-def _typed(row: dict[str, Any], columns: dict[str, Any]) -> dict[str, Any]:
-    if columns.get("connected_on"):
-        row["connected_on"] = date.fromisoformat(columns["connected_on"])
-    if columns.get("channel"):
-        row["channel"] = Channel(columns["channel"])
-    return row

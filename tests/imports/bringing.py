@@ -7,8 +7,8 @@ from outreach import clock
 from outreach.extensions import db
 from outreach.imports.apply import bring_in
 from outreach.imports.limits import Limits
-from outreach.imports.reading import Choices, Reading
 from outreach.imports.readers.source import BytesSource
+from outreach.imports.reading import Choices, Reading
 from outreach.imports.tally import Tally
 from outreach.models import Account, ImportRun
 
@@ -27,10 +27,12 @@ def reading(data: bytes, name: str = "people.csv", *, limits: Limits | None = No
 
 def bring(owner: Account, data: bytes, name: str = "people.csv", **choices: Any) -> tuple[ImportRun, Tally]:
     """Bring a file in, and commit."""
+    opened = reading(data, name, **choices)
+    survey = opened.survey()
     run = ImportRun(owner_id=owner.id, file_name=name, created_at=clock.now())
     db.session.add(run)
     db.session.flush()
-    tally = bring_in(db.session(), owner, run, reading(data, name, **choices), clock.now())
+    tally = bring_in(db.session(), owner, run, opened, survey, clock.now())
     db.session.commit()
     return run, tally
 

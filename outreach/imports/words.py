@@ -1,0 +1,181 @@
+"""The codes of an import as sentences, in the reader's language."""
+
+from flask_babel.speaklater import LazyString
+
+from outreach.imports.findings import Refused
+from outreach.imports.limits import Limits
+from outreach.imports.mapping import CUSTOM, EMAIL_LABEL, IGNORED, PAIR_LABEL, PAIR_VALUE
+from outreach.text import _, _l
+from outreach.web.filters import number
+
+REASONS: dict[str, LazyString] = {
+    "hidden_profile": _l("LinkedIn hides this person: only a date is there."),
+    "only_company": _l("A company without a person: no name, no e-mail, no profile."),
+    "only_phone": _l("Only a phone number: no name, no e-mail, no profile."),
+    "only_bad_email": _l("This is no e-mail address, and there is no name."),
+    "only_ticks": _l("Only a box is ticked: no name, no e-mail, no profile."),
+    "nobody": _l("No name, no e-mail address and no LinkedIn profile."),
+    "footer": _l("A closing line of the report, not a person."),
+    "cut_off": _l("The file ends in the middle of this row."),
+    "unclosed": _l("A quotation mark is opened in this row and never closed."),
+    "doubtful": _l("This line may belong to the cell that was opened above and never closed."),
+    "too_long": _l("This row is longer than 8 million characters."),
+}
+NOTICES: dict[str, LazyString] = {
+    "bad_email": _l("Not a valid e-mail address; kept among the details."),
+    "bad_profile": _l("Not a LinkedIn profile; kept among the details."),
+    "second_profile": _l("A second LinkedIn profile; kept among the details."),
+    "bad_day": _l("Not a day that can be read; kept among the details as it was typed."),
+    "ambiguous_day": _l("Day and month could be either way round; kept among the details as it was typed."),
+    "future_day": _l("A day that is yet to come; kept among the details, not in the history."),
+    "not_contacted_yet": _l(
+        "The status says that this person was not contacted yet; the day is kept among the details."
+    ),
+    "no_day": _l("No day is given for this status; the day of the import stands in the history."),
+    "unknown_stage": _l("Not a stage that we know; kept among the details."),
+    "unknown_channel": _l("Not a channel that we know; kept among the details."),
+    "long": _l("Too long for its field; kept whole among the details."),
+    "cut": _l("A cell of more than 64 kB; the rest of it was cut."),
+    "nul": _l("Unprintable characters were taken out."),
+    "beyond_header": _l("More cells than the header has columns; these were left out."),
+    "differs": _l("Another value was there first; the first one stays."),
+    "belongs_to_another": _l("This belongs to another lead already and stays with it."),
+}
+MERGED_BY: dict[str, LazyString] = {
+    "email": _l("The same e-mail address."),
+    "linkedin": _l("The same LinkedIn profile."),
+}
+_REFUSALS: dict[str, LazyString] = {
+    "empty": _l("The file is empty. Choose the file that the other program wrote."),
+    "picture": _l("This is a picture, not a table. Bring a CSV file: a table saved as text."),
+    "pdf": _l("This is a PDF, not a table. Bring a CSV file: a table saved as text."),
+    "archive": _l("This is an archive or an Excel workbook. Unpack it, or save the sheet as CSV, and bring that file."),
+    "old_office": _l("This is an old Office file. Open it and save the sheet as CSV, and bring that file."),
+    "binary": _l("This file is not text. Bring a CSV file: a table saved as text."),
+    "columns": _l("The file has %(found)s columns or more; at most %(limit)s are read (%(setting)s)."),
+    "rows": _l(
+        "The file has more than %(limit)s rows (%(setting)s). Split it, and bring the parts one after the other."
+    ),
+    "size": _l(
+        "The file is larger than %(limit)s MB (%(setting)s). Split it, and bring the parts one after the other."
+    ),
+    "quotes": _l("Quotation marks are opened and never closed in too many rows, lastly in line %(line)s."),
+    "linkedin_messages": _l("These are LinkedIn messages, not people. Bring Connections.csv of the same archive."),
+    "linkedin_invitations": _l(
+        "These are LinkedIn invitations, not people. Bring Connections.csv of the same archive."
+    ),
+    "unknown_field": _l("There is no field called “%(field)s”."),
+    "unknown_column": _l("The file has no column “%(column)s”."),
+}
+FIELDS: dict[str, LazyString] = {
+    "full_name": _l("Name"),
+    "first_name": _l("Given name"),
+    "middle_name": _l("Middle name"),
+    "last_name": _l("Family name"),
+    "prefix": _l("Form of address"),
+    "suffix": _l("Name suffix"),
+    "nickname": _l("Nickname"),
+    "email": _l("E-mail"),
+    "email_other": _l("Further e-mail"),
+    "linkedin": _l("LinkedIn page"),
+    "phone": _l("Phone"),
+    "phone_other": _l("Further phone"),
+    "company": _l("Company"),
+    "department": _l("Department"),
+    "title": _l("Title"),
+    "industry": _l("Industry"),
+    "website": _l("Website"),
+    "city": _l("City"),
+    "country": _l("Country"),
+    "tags": _l("Tags"),
+    "notes": _l("Notes"),
+    "hook": _l("Hook"),
+    "birthday": _l("Birthday"),
+    "connected_on": _l("Connected on"),
+    "first_contact": _l("First contacted on"),
+    "last_contacted": _l("Last contacted on"),
+    "replied_on": _l("Replied on"),
+    "met_on": _l("Met on"),
+    "stage": _l("Stage"),
+    "channel": _l("Channel or source"),
+    "introduced_by": _l("Introduced by"),
+}
+OTHERS: dict[str, LazyString] = {CUSTOM: _l("A detail"), IGNORED: _l("Left out")}
+_INTERNAL: dict[str, LazyString] = {
+    EMAIL_LABEL: _l("Which e-mail is the main one"),
+    PAIR_LABEL: _l("The name of a detail"),
+    PAIR_VALUE: _l("A detail"),
+}
+_KINDS: dict[str, LazyString] = {
+    "linkedin_connections": _l("LinkedIn connections"),
+    "google_contacts": _l("Google contacts"),
+    "outlook": _l("Outlook contacts"),
+    "hubspot": _l("HubSpot contacts"),
+    "apollo": _l("Apollo contacts"),
+    "salesforce": _l("Salesforce report"),
+    "pipedrive": _l("Pipedrive people"),
+    "thunderbird": _l("Thunderbird address book"),
+    "eventbrite": _l("Eventbrite attendees"),
+    "meetup": _l("Meetup members"),
+    "notion": _l("Notion table"),
+    "table": _l("A table with a header"),
+}
+_ENCODINGS = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "cp1252": "Windows-1252", "mac_roman": "Mac Roman"}
+_DELIMITERS: dict[str, LazyString] = {",": _l("comma"), ";": _l("semicolon"), "\t": _l("tab"), "|": _l("bar")}
+
+
+def reason(code: str) -> str:
+    """Why a row is nobody."""
+    return str(REASONS.get(code, REASONS["nobody"]))
+
+
+def notice(code: str) -> str:
+    """Why a value was not taken as it stands."""
+    return str(NOTICES[code])
+
+
+def merged_by(code: str) -> str:
+    """By what two rows were recognised as one person."""
+    return str(MERGED_BY[code])
+
+
+def refusal(refused: Refused) -> str:
+    """Why a file, or a choice about it, is refused, and what to do."""
+    return refusal_of(refused.code, refused.facts)
+
+
+def refusal_of(code: str, facts: dict[str, str | int]) -> str:
+    """The same from what was kept of it."""
+    printed = {name: number(fact) if isinstance(fact, int) else fact for name, fact in facts.items()}
+    sentence = str(_REFUSALS[code])
+    return sentence % printed if printed else sentence
+
+
+def too_large(limits: Limits, setting: str) -> str:
+    """The refusal of a file that is too large to be uploaded."""
+    return refusal_of("size", {"limit": limits.upload_bytes // (1024 * 1024), "setting": setting})
+
+
+def field_label(target: str) -> str:
+    """What a column becomes: `Given name`."""
+    return str(FIELDS.get(target) or OTHERS.get(target) or _INTERNAL[target])
+
+
+def kind_label(kind: str) -> str:
+    """`LinkedIn connections`."""
+    return str(_KINDS.get(kind, _KINDS["table"]))
+
+
+def encoding_label(encoding: str) -> str:
+    """`UTF-8`."""
+    return _ENCODINGS.get(encoding, encoding.upper())
+
+
+def delimiter_label(delimiter: str) -> str:
+    """`semicolon`."""
+    return str(_DELIMITERS.get(delimiter, delimiter))
+
+
+def nobody_in_columns() -> str:
+    """What is said when no column could be a person."""
+    return _("No column says who somebody is. Say which one holds the name, the e-mail address or the LinkedIn page.")
