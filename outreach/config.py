@@ -32,6 +32,8 @@ class Settings:
     worker_in_server: bool = True
     max_body_bytes: int = MEGABYTE
     max_upload_bytes: int = 250 * MEGABYTE
+    max_import_rows: int = 1_000_000
+    max_import_columns: int = 500
     log_level: str = "WARNING"
     extra: Mapping[str, object] = field(default_factory=dict)
 
@@ -56,6 +58,8 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         worker_in_server=_yes_or_no(environ, "OUTREACH_WORKER_IN_SERVER", default=True),
         log_level=_one_of(environ, "OUTREACH_LOG_LEVEL", "WARNING", ("DEBUG", "INFO", "WARNING", "ERROR")),
         max_upload_bytes=_number(environ, "OUTREACH_MAX_UPLOAD_MB", 250, 1, 100_000) * MEGABYTE,
+        max_import_rows=_number(environ, "OUTREACH_IMPORT_MAX_ROWS", 1_000_000, 1, 100_000_000),
+        max_import_columns=_number(environ, "OUTREACH_IMPORT_MAX_COLUMNS", 500, 1, 100_000),
     )
 
 

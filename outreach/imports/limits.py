@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-UPLOAD_SETTING = "OUTREACH_IMPORT_MAX_BYTES"
+from outreach.config import Settings
+
+UPLOAD_SETTING = "OUTREACH_MAX_UPLOAD_MB"
 ROWS_SETTING = "OUTREACH_IMPORT_MAX_ROWS"
 COLUMNS_SETTING = "OUTREACH_IMPORT_MAX_COLUMNS"
 
@@ -18,3 +20,8 @@ class Limits:
     record: int = 8 * 1024 * 1024
     header_lines: int = 30
     notices: int = 1_000
+
+
+def limits_of(settings: Settings) -> Limits:
+    """The limits of this installation for files that come through a page."""
+    return Limits(settings.max_upload_bytes, settings.max_import_rows, settings.max_import_columns)

@@ -10,6 +10,8 @@ from outreach.imports.identity import slug_of
 
 CUSTOM, IGNORED = "custom", "ignored"
 EMAIL_LABEL, PAIR_LABEL, PAIR_VALUE = "email_label", "pair_label", "pair_value"
+# What our own file of rejected rows adds to the columns of the file that they came from.
+OUR_COLUMNS = ("outreach_line", "outreach_reason")
 PERSON_FIELDS = frozenset({"first_name", "last_name", "full_name", "email", "email_other", "linkedin"})
 DATE_FIELDS = frozenset({"birthday", "connected_on", "first_contact", "last_contacted", "met_on", "replied_on"})
 
@@ -70,6 +72,8 @@ def could_be_people(columns: Sequence[Column]) -> bool:
 
 def _by_word(position: int, header: str) -> Column:
     word = plain(header)
+    if header in OUR_COLUMNS:
+        return Column(position, header, IGNORED)
     pair = _PAIR.fullmatch(word)
     if pair and pair[3] != "value":
         if pair[1] == "e mail":

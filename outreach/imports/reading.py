@@ -18,6 +18,7 @@ from outreach.imports.readers.table import Row, Table
 from outreach.imports.survey import Survey, survey_of
 
 _PREVIEWED = 3
+_LOOKED_AT = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +71,17 @@ class Reading:
         for one in table.notices:
             notice(one)
 
-    def first_people(self, orders: dict[int, str]) -> list[Person]:
-        """The first people as they would be stored, for the page on which the columns are looked over."""
+    def first_people(self, orders: dict[int, str]) -> list[tuple[int, list[str], Person]]:
+        """The first people as they would be stored, with their lines and cells."""
         builder = Builder(self.columns, self.kind, orders)
-        built = (builder.build(line, cells) for line, cells, flaw in self._table().rows() if not flaw)
-        people = (one for one in built if isinstance(one, Person))
-        return [one for one, _number in zip(people, range(_PREVIEWED), strict=False)]
+        first: list[tuple[int, list[str], Person]] = []
+        for line, cells, flaw in self._table().rows():
+            person = None if flaw else builder.build(line, cells)
+            if isinstance(person, Person):
+                first.append((line, list(cells), person))
+            if len(first) == _PREVIEWED or line > _LOOKED_AT:
+                break
+        return first
 
     def _table(self) -> Table:
         return Table(self._source, self.layout, self._limits)

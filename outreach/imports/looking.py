@@ -1,0 +1,56 @@
+"""What the page shows before anything is written, kept with the run as plain values."""
+
+from typing import Any
+
+from outreach.imports import days
+from outreach.imports.apply import Outlook
+from outreach.imports.identity import addresses_in, slug_of
+from outreach.imports.mapping import DATE_FIELDS, IGNORED, Column
+from outreach.imports.person import Person
+from outreach.imports.reading import Reading
+
+_SHOWN_OF_ROW = 300
+
+
+def plan_of(reading: Reading, outlook: Outlook | None) -> dict[str, Any]:
+    """Format, columns with first values, and (if somebody can be in the file) what would come of its rows."""
+    layout = reading.layout
+    orders = outlook.survey.orders if outlook else {}
+    plan: dict[str, Any] = {
+        "encoding": layout.encoding,
+        "delimiter": layout.delimiter,
+        "header_line": layout.header_line,
+        "columns": _columns(reading, orders),
+        "lines": [line for line, _cells, _person in reading.first_people(orders)],
+        "undecided": outlook.survey.undecided if outlook else [],
+    }
+    if outlook is None:
+        return plan
+    shown = [(one.line, layout.delimiter.join(one.cells)[:_SHOWN_OF_ROW], one.reason) for one in outlook.tally.shown]
+    return plan | outlook.tally.to_json() | {"shown": shown}
+
+
+def _columns(reading: Reading, orders: dict[int, str]) -> list[dict[str, Any]]:
+    first = reading.first_people(orders)
+    return [
+        {
+            "header": column.header,
+            "target": column.target,
+            "values": [_stored(column, cells[column.position].strip(), person) for _line, cells, person in first],
+        }
+        for column in reading.columns
+    ]
+
+
+def _stored(column: Column, value: str, person: Person) -> str:
+    """A cell as it will be stored; empty when nothing of it will be."""
+    name = column.target
+    if not value or name == IGNORED:
+        return ""
+    if name in DATE_FIELDS:
+        return "" if days.says_nothing(value) else person.texts.get(name, value)
+    if name in ("email", "email_other"):
+        return ", ".join(addresses_in(value)[0])
+    if name == "linkedin" and (slug := slug_of(value, bare=True)):
+        return f"in/{slug}"
+    return value[:_SHOWN_OF_ROW]
