@@ -22,8 +22,15 @@ from outreach.web.access import ANYBODY, access
 
 FOREVER = "public, max-age=31536000, immutable"
 BUNDLE = "app.css"
-# After Bootstrap: the tokens, what elements look like, the frame, one file per component, those of pages, print last.
-FIRST_STYLES = ("tokens.css", "base.css", "layout.css")
+# After Bootstrap: the tokens, what elements look like, the frame, the components; then the sheets of single pages, by
+# name, which may say more about a component than it says itself; print last.
+FIRST_STYLES = tuple(
+    f"{name}.css"
+    for name in (
+        "tokens", "base", "layout", "nav", "menu", "buttons", "badge", "rate", "field", "table", "timeline",
+        "filter-words", "progress", "toast", "empty", "palette",
+    )
+)  # fmt: skip
 LAST_STYLE = "print.css"
 TYPES = {
     ".css": "text/css",
@@ -100,7 +107,7 @@ class Assets:
 def _place_in_bundle(name: str) -> tuple[int, str]:
     if name in FIRST_STYLES:
         return FIRST_STYLES.index(name), name
-    return len(FIRST_STYLES) + name.startswith("pages/") + 2 * (name == LAST_STYLE), name
+    return len(FIRST_STYLES) + (name == LAST_STYLE), name
 
 
 @blueprint.record_once
