@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from outreach.leads.chips import inside
 from outreach.models import Channel, Direction, ImportRun, Kind, Lead
 from outreach.text import _
 from outreach.touchpoints.queries import Entry
@@ -45,10 +46,7 @@ def origin_title(lead: Lead, run: ImportRun | None) -> Told:
 
 def channel_words(channel: Channel | None) -> str:
     """A channel in the middle of a line."""
-    if channel is None:
-        return ""
-    label = channel_label(channel)
-    return label if channel is Channel.LINKEDIN else label[:1].lower() + label[1:]
+    return inside(channel_label(channel)) if channel else ""
 
 
 def taken_back(who: str, at: datetime) -> str:

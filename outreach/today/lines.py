@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from outreach.leads.chips import inside
 from outreach.models import Moment, Stage, StepKind
 from outreach.text import _, _n
 from outreach.web.filters import weekday
@@ -52,7 +53,7 @@ class Writer:
     def _step(self, row: Any) -> Line:
         why = row.text or step_label(row.kind)
         if row.channel and row.kind is StepKind.MEETING:
-            why = _("%(what)s, %(channel)s", what=why, channel=channel_label(row.channel))
+            why = _("%(what)s, %(channel)s", what=why, channel=inside(channel_label(row.channel)))
         late = row.due_on < self.today
         return self._person(
             row, f"step-{row.step_id}", why=why, since=self._since(row, late=late), step_id=row.step_id,

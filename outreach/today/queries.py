@@ -104,8 +104,11 @@ def first_contacts_since(owner: Account, monday: date) -> Select[int]:
 def ever_reached(owner: Account) -> Select[int, int, int, int]:
     """How many people ever reached each stage, contacted to ongoing."""
     reached = (
-        func.count(Lead.contacted_at), func.count(Lead.replied_at), func.count(Lead.met_at), func.count(Lead.ongoing_at),
-    )  # fmt: skip
+        func.count(Lead.contacted_at),
+        func.count(Lead.replied_at),
+        func.count(Lead.met_at),
+        func.count(Lead.ongoing_at),
+    )
     return select(*reached).where(Lead.owner_id == owner.id, Lead.contacted_at.is_not(None))
 
 
