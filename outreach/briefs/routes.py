@@ -69,7 +69,7 @@ def _edited(form: BriefForm, brief: Brief) -> str:
 def _list(form: BriefForm) -> str:
     owner = current_owner()
     briefs = db.session.scalars(queries.briefs(owner)).all()
-    people = {number: count for number, count in db.session.execute(queries.leads_by_brief(owner))}
+    people = dict(db.session.execute(queries.leads_by_brief(owner)).all())
     return render_template("briefs/index.html", form=form, briefs=briefs, people=people)
 
 

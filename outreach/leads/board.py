@@ -33,7 +33,7 @@ STAYS = {
 
 @dataclass(frozen=True)
 class Card:
-    """One person on the board, `written` to or not. `tone` is `warn` beyond the usual half, `danger` beyond nine in ten."""
+    """One person on the board. `tone` is empty, `warn` beyond the usual half, `danger` beyond nine in ten."""
 
     id: int
     name: str

@@ -15,7 +15,7 @@ from outreach.leads.actions import locked
 from outreach.leads.board import Column, columns_of
 from outreach.leads.filters import ClosedOr, LeadFilter
 from outreach.leads.forms import Choice, choices_of
-from outreach.leads.listing import Addresses, counted, filter_line, printed
+from outreach.leads.listing import Addresses, filter_line, printed
 from outreach.models import STAGES, Channel, Lead, Stage, StageEvent
 from outreach.text import _, _l
 from outreach.web.access import SIGNED_IN, access, local_path
@@ -59,17 +59,18 @@ def show() -> ResponseReturnValue:
         return render_template("leads/start.html", place="board")
     chosen = LeadFilter.read(request.args).having(stage=(), sort=LeadFilter().sort, reverse=False)
     columns = columns_of(owner, chosen)
-    with_closed = chosen.closing is ClosedOr.ANY
+    with_closed = chosen.closing is not ClosedOr.OPEN
     closed = queries.count(owner, chosen.having(closing=ClosedOr.CLOSED))
     switch = chosen.having(closing=ClosedOr.OPEN if with_closed else ClosedOr.ANY)
     return render_template(
         "leads/board.html",
         columns=columns, at=_column_on_phone(columns), with_closed=with_closed, closed=printed(closed),
         switch_url=url_for("leads.board") + switch.query(),
-        count=counted(owner, chosen), by_channel=BY_CHANNEL, spoken=moving.SPOKEN, today=clock.today(owner.zone),
+        count=printed(queries.count(owner, chosen)),
+        by_channel=BY_CHANNEL, spoken=moving.SPOKEN, today=clock.today(owner.zone),
         lead_url=Addresses.of_leads(), edit_url=Addresses(url_for("leads.edit", lead_id=0), "#hook"),
         move_url=Addresses(url_for("leads.move", lead_id=0)),
-        **filter_line(owner, chosen, url_for("leads.board")),
+        **filter_line(owner, chosen, url_for("leads.board"), without=("stage", "closing")),
     )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """The filter in words: each field that is set, with the links that change it and the one that takes it off."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,9 +59,9 @@ class Chips:
     path: str
     brief_titles: Mapping[int, str]
 
-    def all(self) -> list[Chip]:
-        """Every field that is set, in the order of the filter."""
-        return [*self._texts(), *self._lists(), *self._singles(), *self._windows()]
+    def all(self, without: Container[str] = ()) -> list[Chip]:
+        """Every field that is set and not in `without`."""
+        return [*self._singles(without), *self._windows(), *self._lists(without), *self._texts()]
 
     def url(self, **changed: Any) -> str:
         """The list with some fields of the filter changed, from its first page."""
@@ -86,12 +86,12 @@ class Chips:
         if self.chosen.import_run is not None:
             yield Chip(_("Import"), _("number %(number)s", number=self.chosen.import_run), self.url(import_run=None))
 
-    def _lists(self) -> Iterator[Chip]:
+    def _lists(self, without: Container[str]) -> Iterator[Chip]:
         for field, label, labels in (
             ("stage", _("Stage"), STAGE_LABELS), ("source", _("Source"), SOURCES), ("channel", _("Channel"), CHANNELS),
         ):  # fmt: skip
             values = getattr(self.chosen, field)
-            if values:
+            if values and field not in without:
                 said = either(inside(str(labels[value])) for value in values)
                 choices = tuple(
                     Choice(str(word), self.url(**{field: _toggled(values, value, labels)}), value in values)
@@ -99,19 +99,19 @@ class Chips:
                 )
                 yield Chip(label, said, self.url(**{field: ()}), choices)
 
-    def _singles(self) -> Iterator[Chip]:
+    def _singles(self, without: Container[str]) -> Iterator[Chip]:
         reached = {stage: label for stage, label in STAGE_LABELS.items() if stage.rank}
         for field, label, labels, off in (
+            ("closing", _("Closing"), CLOSINGS, ClosedOr.ANY),
             ("reached", _("Ever reached"), reached, None),
             ("not_reached", _("Never reached"), reached, None),
             ("brief", _("Brief"), self.brief_titles, None),
             ("company", _("Company"), COMPANIES, None),
             ("industry", _("Industry"), INDUSTRIES, None),
             ("due", _("Next step"), DUES, None),
-            ("closing", _("Closing"), CLOSINGS, ClosedOr.ANY),
         ):
             value = getattr(self.chosen, field)
-            if value in labels:
+            if value in labels and field not in without:
                 choices = tuple(Choice(str(w), self.url(**{field: v}), v == value) for v, w in labels.items())
                 shown = str(labels[value]) if field == "brief" else inside(str(labels[value]))
                 yield Chip(label, shown, self.url(**{field: off}), choices)

@@ -1,5 +1,6 @@
 """The page that lists leads."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,13 +61,13 @@ def index() -> ResponseReturnValue:
     )
 
 
-def filter_line(owner: Account, chosen: LeadFilter, path: str) -> dict[str, Any]:
-    """What the line of filter words needs."""
+def filter_line(owner: Account, chosen: LeadFilter, path: str, *, without: Sequence[str] = ()) -> dict[str, Any]:
+    """What the line of filter words needs; fields in `without` are said elsewhere on the page."""
     briefs = {brief.id: brief.title for brief in db.session.scalars(queries.briefs_of(owner))}
     words = chips.Chips(chosen, path, briefs)
     return {
         "chosen": chosen,
-        "chips": words.all(),
+        "chips": words.all(without),
         "words": words,
         "briefs": briefs,
         "tags": db.session.scalars(queries.tags_of(owner).limit(200)).all(),
