@@ -1,7 +1,6 @@
 """Who is signed in, and in which language and time zone they read. Flask-Security hashes and loads; pages are ours."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 from flask import Flask, g, has_request_context, request, session
 from flask_babel import refresh
@@ -11,9 +10,9 @@ from flask_security.datastore import SQLAlchemyUserDatastore
 from flask_security.utils import login_user
 from werkzeug.datastructures import LanguageAccept
 
-from outreach.extensions import babel, db
+from outreach.extensions import db
 from outreach.models import Account
-from outreach.text import LANGUAGES, language
+from outreach.text import LANGUAGES
 from outreach.web import sessions
 
 # OWASP's second choice for argon2id: 19 MiB, two passes, one lane.
@@ -34,20 +33,10 @@ def init_app(app: Flask) -> None:
     manager = security.login_manager
     manager.session_protection = None  # our sessions end on the server; a changed network address is no crime
     manager.request_loader(lambda _request: None)  # no token in a header or an address signs anybody in
-    babel.init_app(
-        app,
-        default_locale=app.config["BABEL_DEFAULT_LOCALE"],
-        locale_selector=_locale,
-        timezone_selector=lambda: reader().time_zone if reader() else "UTC",
-    )
+    languages = app.extensions["babel"]
+    languages.locale_selector = _locale
+    languages.timezone_selector = lambda: reader().time_zone if reader() else "UTC"
     app.before_request(_remember_chosen_language)
-    for name, value in (
-        ("languages", lambda: LANGUAGES),
-        ("language", language),
-        ("in_language", in_language),
-        ("theme_of_reader", lambda: reader().theme if reader() else "system"),
-    ):
-        app.jinja_env.globals.setdefault(name, value)
 
 
 def sign_in(account: Account) -> None:
@@ -67,12 +56,6 @@ def reader() -> Any:
     if not has_request_context() or not hasattr(g, "_login_user") and "_user_id" not in session:
         return None
     return current_user if current_user.is_authenticated else None
-
-
-def in_language(code: str) -> str:
-    """The address of this page in another language, for readers who are not signed in."""
-    query = {**request.args.to_dict(), "lang": code}
-    return f"{request.path}?{urlencode(query)}"
 
 
 def browser_language() -> str:

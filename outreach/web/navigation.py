@@ -86,7 +86,9 @@ def theme_of_reader() -> str:
 
 def in_language(code: str) -> str:
     """The address of this page in another language, for readers who have no account yet."""
-    return f"{request.path}?{urlencode({**request.args.to_dict(), 'lang': code})}"
+    # Of the rest of the address only the way on is kept: anything else might be a secret, on an error page too.
+    kept = {"next": request.args["next"]} if "next" in request.args else {}
+    return f"{request.path}?{urlencode({**kept, 'lang': code})}"
 
 
 def url_if(endpoint: str, **values: object) -> str | None:

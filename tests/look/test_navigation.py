@@ -36,6 +36,6 @@ def test_counts_come_from_whoever_registers(look: Flask) -> None:
         assert navigation.counts() == {"leads": 163}
 
 
-def test_a_page_in_another_language_keeps_its_other_words(look: Flask) -> None:
-    with look.test_request_context("/set-up?token=a%20b&lang=en"):
-        assert navigation.in_language("fr") == "/set-up?token=a+b&lang=fr"
+def test_a_page_in_another_language_keeps_the_way_on_and_nothing_else(look: Flask) -> None:
+    with look.test_request_context("/sign-in?next=/leads%3Fq=a&token=secret&lang=en"):
+        assert navigation.in_language("fr") == "/sign-in?next=%2Fleads%3Fq%3Da&lang=fr"
