@@ -6,7 +6,7 @@ LinkedIn slug), `days_ago` and `time` (before the day on which the sample is ope
 - `add`: `text` is the name of somebody whom no file brought
 - `set`: `value` is a field of the lead, `text` what stands in it
 - `tag`, `note`: `text`
-- `touchpoint`: `direction`, `channel`, `kind`, `text`
+- `touchpoint`: `direction`, `channel`, `kind`, `text`; `value` is `none` where no next step was wanted
 - `void`: the person's latest touchpoint was a mistake
 - `stage`: `value` is the stage, `text` why
 - `close`: `value` is the reason, and in how many days it is parked until

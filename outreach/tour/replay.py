@@ -83,6 +83,7 @@ class Replay:
             kind=Kind(row.kind),
             moment=Moment(at),
             text=row.text,
+            follow_up_in="none" if row.value == "none" else None,
             at=at,
         )
 

@@ -105,6 +105,7 @@ def test_one_person_never_has_two_things_at_the_same_minute() -> None:
 def test_touchpoints_use_the_words_of_the_field(column: str, words: type[Direction | Channel | Kind]) -> None:
     assert {row[column] for row in rows_of("touchpoint")} <= set(words)
     assert all(row["text"] for row in rows_of("touchpoint"))
+    assert {row["value"] for row in rows_of("touchpoint")} == {"", "none"}
 
 
 def test_other_rows_use_the_words_of_the_field() -> None:

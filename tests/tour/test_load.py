@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import func, select
 
 from outreach.extensions import db
-from outreach.models import Account, Brief, FollowUp, ImportRun, Lead, LeadEmail, Owned, StepKind, Touchpoint
+from outreach.models import Account, Brief, FollowUp, ImportRun, Lead, LeadEmail, Owned, Stage, StepKind, Touchpoint
 from outreach.tour.actions import invented_account
 from outreach.tour.load import fill
 from tests.sample.files import journal, people
@@ -69,6 +69,16 @@ def test_today_has_something_to_do(claire: Account) -> None:
     open_steps = select(FollowUp.lead_id).where(FollowUp.owner_id == claire.id, FollowUp.ended.is_(False))
     twice = open_steps.group_by(FollowUp.lead_id).having(func.count() > 1)
     assert db.session.scalars(twice).all() == [], "nobody has two next steps"
+
+
+def test_a_few_are_silent_and_nothing_is_planned_for_them(claire: Account) -> None:
+    planned = select(FollowUp.lead_id).where(FollowUp.owner_id == claire.id, FollowUp.ended.is_(False))
+    waiting = select(Lead.name).where(
+        Lead.owner_id == claire.id, Lead.stage == Stage.CONTACTED, Lead.closing.is_(None), Lead.id.not_in(planned)
+    )
+    unplanned = {row["person"] for row in journal() if row["action"] == "touchpoint" and row["value"] == "none"}
+    assert set(db.session.scalars(waiting)) == unplanned
+    assert 2 <= len(unplanned) <= 6
 
 
 def test_the_search_has_its_brief_and_its_imports(claire: Account) -> None:
