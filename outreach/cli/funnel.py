@@ -20,10 +20,10 @@ day = click.DateTime(["%Y-%m-%d"])
 
 @click.command("funnel")
 @for_owner
-@click.option("--from", "start", type=day, help="First contacted on this day or later.")
-@click.option("--to", "end", type=day, help="First contacted on this day or earlier.")
+@click.option("--from", "start", type=day, metavar="D", help="First contacted on this day or later.")
+@click.option("--to", "end", type=day, metavar="D", help="First contacted on this day or earlier.")
 @click.option("--by", type=click.Choice(GROUPINGS), help="One funnel for each.")
-@click.option("--as-of", type=day, help="As it stood at the end of this day; today if not said.")
+@click.option("--as-of", type=day, metavar="D", help="As it stood at the end of this day; today if not said.")
 @as_json
 def command(
     owner: Account,

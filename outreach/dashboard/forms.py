@@ -1,12 +1,13 @@
 """The filter of the figures: parameters in, parameters out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from wtforms import DateField, SelectField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Optional, ValidationError
 
 from outreach.analysis.window import Goal, Window
@@ -62,15 +63,15 @@ class FunnelForm(Form):
     channel = SelectField(_l("Channel"), [Optional()])
     source = SelectField(_l("Source"), [Optional()])
     brief = SelectField(_l("Brief"), [Optional()])
-    to = SelectField(_l("Curve"), [Optional()], choices=[(goal, goal) for goal in GOALS])
+    to = SelectField(_l("Curve"), [Optional()], choices=cast(Any, GOALS))
 
     def __init__(self, formdata: Any, briefs: Sequence[Brief]) -> None:
         """Offer the words of the field and the account's own briefs."""
         super().__init__(formdata=formdata, meta={"csrf": False})
-        anything = ("", _("Any"))
-        self.channel.choices = [anything, *((word.value, str(label)) for word, label in CHANNEL_LABELS.items())]
-        self.source.choices = [anything, *((word.value, str(label)) for word, label in SOURCE_LABELS.items())]
-        self.brief.choices = [anything, *((str(brief.id), brief.title) for brief in briefs)]
+        anything = SelectChoice("", _("Any"))
+        self.channel.choices = [anything, *_choices(CHANNEL_LABELS)]
+        self.source.choices = [anything, *_choices(SOURCE_LABELS)]
+        self.brief.choices = [anything, *(SelectChoice(str(brief.id), brief.title) for brief in briefs)]
 
     def validate_contacted_to(self, field: DateField) -> None:
         """The window cannot end before it begins."""
@@ -80,7 +81,8 @@ class FunnelForm(Form):
 
     def said(self, field: SelectField) -> str:
         """The chosen word of a field as a person reads it."""
-        return next((str(choice[1]) for choice in field.iter_choices() if choice[0] == field.data), "")
+        choices = cast(Any, field.choices)
+        return next((str(choice.label) for choice in choices if choice.value == field.data), "")
 
     def filter(self) -> FunnelFilter:
         """The filter that the valid fields say; a field with an error filters nothing."""
@@ -93,3 +95,7 @@ class FunnelForm(Form):
             brief=int(said["brief"]) if "brief" in said else None,
             to=cast(Goal, said.get("to", GOALS[0])),
         )
+
+
+def _choices(words: Mapping[Any, Any]) -> list[SelectChoice]:
+    return [SelectChoice(word.value, str(label)) for word, label in words.items()]

@@ -5,7 +5,7 @@ What computes is imported when it is asked for: numpy, pandas and scipy take lon
 
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, Response, abort, render_template, request
+from flask import Blueprint, Response, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from outreach import clock
@@ -33,11 +33,13 @@ def funnel() -> ResponseReturnValue:
     form = _form()
     valid = form.validate()
     found = _figures(form.filter())
+    view = {"view": "table"} if request.args.get("view") == "table" else {}
     page = render_template(
         "dashboard/funnel.html",
         form=form,
         found=found,
-        tables=request.args.get("view") == "table",
+        tables=bool(view),
+        address=lambda **changes: url_for("dashboard.funnel", **{**found.chosen.args(**changes), **view}),
         words=words,
         charts=charts,
         drawing=drawing,
