@@ -4,3 +4,5 @@ import "./toasts.js";
 import "./keys.js";
 import "./focus.js";
 import "./own-zone.js";
+import "./palette.js";
+import "./drop-file.js";
