@@ -5,7 +5,7 @@ from wtforms.validators import InputRequired, Optional
 
 from outreach.models import Channel
 from outreach.text import _l
-from outreach.web.forms import Form
+from outreach.web.forms import Form, choices_of
 from outreach.web.words import CHANNEL_LABELS
 
 
@@ -19,7 +19,7 @@ class PlanForm(Form):
     )
     channel = SelectField(
         _l("Channel"),
-        choices=[("", _l("Any")), *CHANNEL_LABELS.items()],
+        choices=choices_of({"": _l("Any"), **CHANNEL_LABELS}),
         coerce=lambda word: Channel(word) if word else None,
         id="step-channel",
     )

@@ -5,7 +5,7 @@ from wtforms.validators import Optional
 
 from outreach.models import Channel, ClosingReason, Kind, Stage
 from outreach.text import _l
-from outreach.web.forms import Form
+from outreach.web.forms import Form, choices_of
 from outreach.web.when_field import WhenField
 from outreach.web.words import CHANNEL_LABELS, CLOSING_LABELS, KIND_LABELS, STAGE_LABELS
 
@@ -23,14 +23,16 @@ SPECIAL = (Kind.AUTO_REPLY, Kind.BOUNCE)
 class LogForm(Form):
     """One contact, or a note."""
 
-    what = RadioField(_l("What happened"), choices=[(key, label) for key, label, _icon in TABS], default="out")
+    what = RadioField(
+        _l("What happened"), choices=choices_of({key: label for key, label, _icon in TABS}), default="out"
+    )
     text = TextAreaField(_l("What was said"))
     channel = SelectField(
-        _l("Channel"), choices=list(CHANNEL_LABELS.items()), coerce=Channel, default=Channel.EMAIL
+        _l("Channel"), choices=choices_of(CHANNEL_LABELS), coerce=Channel, default=Channel.EMAIL
     )
     talk_channel = SelectField(
         _l("Where we talked"),
-        choices=[(channel, CHANNEL_LABELS[channel]) for channel in SPOKEN],
+        choices=choices_of({channel: CHANNEL_LABELS[channel] for channel in SPOKEN}),
         coerce=Channel,
         default=Channel.VIDEO,
     )
@@ -38,7 +40,7 @@ class LogForm(Form):
     follow_up = SelectField(_l("Next step"), default="")
     kind = SelectField(
         _l("Special case"),
-        choices=[("", _l("Written by a person")), *((kind.value, KIND_LABELS[kind]) for kind in SPECIAL)],
+        choices=choices_of({"": _l("Written by a person"), **{kind: KIND_LABELS[kind] for kind in SPECIAL}}),
         default="",
     )
     called_me = BooleanField(_l("They called me"))
@@ -54,7 +56,7 @@ class HookForm(Form):
 class StageForm(Form):
     """The stage, set by hand."""
 
-    stage = SelectField(_l("Stage"), choices=list(STAGE_LABELS.items()), coerce=Stage, id="stage-stage")
+    stage = SelectField(_l("Stage"), choices=choices_of(STAGE_LABELS), coerce=Stage, id="stage-stage")
     when = WhenField(_l("Since when"), id="stage-when", description=_l("Empty is now."))
     why = StringField(_l("Why"), id="stage-why")
 
@@ -62,7 +64,7 @@ class StageForm(Form):
 class ClosingForm(Form):
     """Why and since when a lead is not pursued."""
 
-    why = SelectField(_l("Why"), choices=list(CLOSING_LABELS.items()), coerce=ClosingReason, id="closing-why")
+    why = SelectField(_l("Why"), choices=choices_of(CLOSING_LABELS), coerce=ClosingReason, id="closing-why")
     when = WhenField(_l("Since when"), id="closing-when", description=_l("Empty is now."))
     parked_until = DateField(
         _l("Parked until"),

@@ -1,11 +1,14 @@
 """What the log box proposes as the next step, before anything is logged."""
 
+from typing import Any
+
 from outreach import clock
 from outreach.lead_page.forms import WAITS
 from outreach.models import Account, Direction, Kind, Lead, StepKind
 from outreach.models.cadence import Contact, propose
 from outreach.text import _, _n
 from outreach.touchpoints.queries import Entry
+from outreach.web.forms import choices_of
 
 WHAT = {
     "out": (Direction.OUT, Kind.MESSAGE),
@@ -33,10 +36,10 @@ def usual_steps(lead: Lead, owner: Account, entries: list[Entry]) -> dict[str, s
     return found
 
 
-def waits() -> list[tuple[str, str]]:
+def waits() -> list[Any]:
     """What may be chosen instead of the usual step."""
-    chosen = [(str(days), _n("In %(num)s day", "In %(num)s days", days)) for days in WAITS]
-    return [("", _("Next step as usual")), *chosen, ("none", _("No next step"))]
+    chosen = {str(days): _n("In %(num)s day", "In %(num)s days", days) for days in WAITS}
+    return choices_of({"": _("Next step as usual"), **chosen, "none": _("No next step")})
 
 
 def step_in(kind: StepKind, days: int) -> str:

@@ -1,8 +1,10 @@
 """The form that every form of ours is made from: Flask-WTF's, with types."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask_wtf import FlaskForm
+from wtforms.fields.choices import SelectChoice
 
 
 class Form(FlaskForm):
@@ -15,3 +17,8 @@ class Form(FlaskForm):
     def validate_on_submit(self, extra_validators: Any = None) -> bool:
         """Whether something was sent, and all of it can be used."""
         return bool(super().validate_on_submit(extra_validators))
+
+
+def choices_of(labels: Mapping[Any, Any]) -> list[SelectChoice]:
+    """What a field offers: value -> label, translated when it is printed."""
+    return [SelectChoice(str(value), label) for value, label in labels.items()]
