@@ -2,6 +2,7 @@
 
 What is small is done at once; everything longer becomes a job, which does the same by the same functions."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,12 +10,13 @@ from sqlalchemy import delete
 
 from outreach import jobs
 from outreach.extensions import db
-from outreach.imports import uploads
+from outreach.imports import queries, uploads
 from outreach.imports.apply import Tell, bring_in, foresee
-from outreach.imports.findings import Refused
+from outreach.imports.findings import Refused, Rejected
 from outreach.imports.limits import Limits
 from outreach.imports.looking import plan_of
 from outreach.imports.reading import Choices, Reading
+from outreach.imports.survey import Survey
 from outreach.imports.undo import undo
 from outreach.models import Account, ImportRun, Job
 from outreach.text import _
@@ -103,6 +105,18 @@ def give_up(run: ImportRun) -> None:
     if run.state not in ("planned", "failed"):
         _require(run, "planned")
     db.session.delete(run)
+
+
+def rejected_of(run: ImportRun, limits: Limits) -> Iterator[tuple[int, str, list[str]]]:
+    """The rejected rows of a file: line, reason, cells. Before it is brought in they are found in the file itself."""
+    if run.state != "planned":
+        for row in db.session.scalars(queries.rejected_rows(run)):
+            yield row.line, row.reason, row.cells
+        return
+    reading = opened(run, limits)
+    for one in reading.found(Survey(), lambda _notice: None):
+        if isinstance(one, Rejected):
+            yield one.line, one.reason, one.cells
 
 
 def refuse(run: ImportRun, refused: Refused) -> None:
