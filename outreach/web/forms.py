@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms.fields.choices import SelectChoice
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 
 
 class Form(FlaskForm):
@@ -19,6 +19,6 @@ class Form(FlaskForm):
         return bool(super().validate_on_submit(extra_validators))
 
 
-def choices_of(labels: Mapping[Any, Any]) -> list[SelectChoice]:
+def choices_of(labels: Mapping[Any, Any]) -> list[Any]:
     """What a field offers: value -> label, translated when it is printed."""
     return [SelectChoice(str(value), label) for value, label in labels.items()]
