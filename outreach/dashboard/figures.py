@@ -94,7 +94,7 @@ def curve_figure(line: Rising, stage: str, words: CurveWords) -> go.Figure:
                       "yanchor": "top", "xshift": -20, "yshift": -3, "align": "right", "showarrow": False}],
     )  # fmt: skip
     edge = {"width": 0, "shape": "hv"}
-    shares = {"x": _short(line.days), "mode": "lines"}
+    shares = {"x": [round(day, 2) for day in line.days], "mode": "lines"}
     drawn.add_scatter(**shares, y=_short(line.low), line=edge, hoverinfo="skip")
     drawn.add_scatter(
         **shares, y=_short(line.high), line=edge, fill="tonexty", hoverinfo="skip",
