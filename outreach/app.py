@@ -7,7 +7,7 @@ from typing import Any
 from flask import Flask
 
 from outreach import config, paths
-from outreach.extensions import babel, csrf, db, guard_sqlite, limiter, migrate
+from outreach.extensions import babel, csrf, db, guard_sqlite, limiter
 
 # Every room that has pages; each module defines `blueprint`.
 ROOMS = (
@@ -32,6 +32,7 @@ PREPARED = (
     "outreach.web.access",
     "outreach.web.errors",
     "outreach.web.filters",
+    "outreach.web.compiled",
     "outreach.web.navigation",
     "outreach.accounts.security",
     "outreach.jobs",
@@ -47,7 +48,6 @@ def create_app(overrides: dict[str, Any] | None = None, *, settings: config.Sett
     db.init_app(app)
     with app.app_context():
         guard_sqlite(db.engine)
-    migrate.init_app(app, db, directory=str(paths.migrations_dir()), render_as_batch=True)
     csrf.init_app(app)
     limiter.init_app(app)
     babel.init_app(app)

@@ -1,4 +1,4 @@
-"""The libraries that hold on to the app: database, migrations, forms' token, limits, languages."""
+"""The libraries that hold on to the app: database, forms' token, limits, languages."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -9,14 +9,12 @@ from typing import Any
 from flask_babel import Babel
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
-from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from flask_wtf import CSRFProtect
 from sqlalchemy import Connection, Engine, event
 
 # The models stand on a Base of their own, which mypy --strict can read; only sessions and engines come from here.
 db = SQLAlchemy(disable_autonaming=True)
-migrate = Migrate()
 csrf = CSRFProtect()
 babel = Babel()
 limiter = Limiter(key_func=get_remote_address, default_limits=["600 per minute"], storage_uri="memory://")

@@ -21,9 +21,9 @@ PATIENCE = 60.0  # seconds; only against hanging
 
 
 def environment(data: Path) -> dict[str, str]:
-    """The variables of a server whose database lies in `data`."""
+    """The variables of a server whose database lies in `data`, with the libraries that users have."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("OUTREACH_")}
-    return {**kept, "OUTREACH_DATA": str(data)}
+    return {**kept, "OUTREACH_DATA": str(data), "PYTHONPATH": str(Path(__file__).parent / "without")}
 
 
 def existing_database(data: Path) -> None:

@@ -3,7 +3,7 @@
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
-from outreach import paths
+from outreach import database, paths
 
 
 def scripts() -> ScriptDirectory:
@@ -12,8 +12,8 @@ def scripts() -> ScriptDirectory:
     return ScriptDirectory.from_config(config)
 
 
-def test_there_is_one_head() -> None:
-    assert len(scripts().get_heads()) == 1
+def test_there_is_one_head_and_it_is_the_last_file() -> None:
+    assert scripts().get_heads() == [database.newest()]
 
 
 def test_every_migration_leads_back_to_the_first() -> None:
@@ -21,5 +21,5 @@ def test_every_migration_leads_back_to_the_first() -> None:
     line = list(directory.walk_revisions())
     assert len(directory.get_bases()) == 1
     assert all(not revision.is_branch_point and not revision.is_merge_point for revision in line)
-    files = {path.name for path in (paths.migrations_dir() / "versions").glob("*.py")}
-    assert len(files - {"__init__.py"}) == len(line)
+    files = sorted(path.name for path in (paths.migrations_dir() / "versions").glob("*.py"))
+    assert [name.partition("_")[0] for name in files] == [revision.revision for revision in reversed(line)]

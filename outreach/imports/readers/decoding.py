@@ -6,8 +6,6 @@ import codecs
 from itertools import pairwise
 from typing import BinaryIO
 
-from charset_normalizer import from_bytes
-
 from outreach.imports.findings import Refused
 from outreach.imports.readers.source import Source
 
@@ -104,6 +102,8 @@ def _old_code_page(source: Source) -> str:
     windows, mac = _plausible(sample, "cp1252"), _plausible(sample, "mac_roman")
     if windows != mac:
         return "cp1252" if windows > mac else "mac_roman"
+    from charset_normalizer import from_bytes  # slow to load, and most files say what they are
+
     best = from_bytes(sample, cp_isolation=list(_CODE_PAGES)).best()
     return "mac_roman" if best is not None and best.encoding == "mac_roman" else "cp1252"
 
