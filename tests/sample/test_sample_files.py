@@ -14,7 +14,7 @@ FICTION = re.compile(  # ranges that regulators keep for films and books, in Fra
     r"0(1 99 00|2 61 91|3 53 01|4 65 71|5 36 49|6 39 98) \d\d \d\d|0(30 23125|40 66969) \d{3}"
 )
 ACTIONS = {"add", "set", "tag", "touchpoint", "stage", "close", "follow_up", "note", "void"}
-FIELDS = {"title", "company", "email", "linkedin", "industry", "source", "hook"}
+FIELDS = {"title", "company", "email", "linkedin", "city", "industry", "source", "introduced_by", "hook"}
 ONE_DAY = 1440
 
 
