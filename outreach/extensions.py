@@ -13,6 +13,8 @@ from flask_sqlalchemy import SQLAlchemy
 from flask_wtf import CSRFProtect
 from sqlalchemy import Connection, Engine, event
 
+from outreach import turns
+
 # The models stand on a Base of their own, which mypy --strict can read; only sessions and engines come from here.
 db = SQLAlchemy(disable_autonaming=True)
 csrf = CSRFProtect()
@@ -62,6 +64,11 @@ def guard_sqlite(engine: Engine) -> None:
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
+    queue = turns.give_turns(engine)
+
     @event.listens_for(engine, "begin")
     def _on_begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN" if _reading_only.get() else "BEGIN IMMEDIATE")
+        if _reading_only.get():
+            connection.exec_driver_sql("BEGIN")
+        else:
+            turns.begin_writing(queue, connection, busy_timeout_ms=BUSY_TIMEOUT_MS)

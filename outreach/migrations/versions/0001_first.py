@@ -254,14 +254,25 @@ def upgrade() -> None:
         sa.UniqueConstraint("owner_id", "email", name=op.f("uq_lead_owner_id_email")),
         sa.UniqueConstraint("owner_id", "linkedin", name=op.f("uq_lead_owner_id_linkedin")),
     )
+    op.create_index(
+        "ix_lead_open",
+        "lead",
+        ["owner_id", "last_touch_at", "id"],
+        sqlite_where=sa.text("closing IS NULL"),
+        postgresql_where=sa.text("closing IS NULL"),
+    )
+    op.create_index(
+        "ix_lead_open_stage",
+        "lead",
+        ["owner_id", "stage", "last_touch_at", "id"],
+        sqlite_where=sa.text("closing IS NULL"),
+        postgresql_where=sa.text("closing IS NULL"),
+    )
     op.create_index(op.f("ix_lead_owner_id_contacted_at"), "lead", ["owner_id", "contacted_at"])
     op.create_index(op.f("ix_lead_owner_id_created_at_id"), "lead", ["owner_id", "created_at", "id"])
     op.create_index(op.f("ix_lead_owner_id_import_run_id"), "lead", ["owner_id", "import_run_id"])
     op.create_index(op.f("ix_lead_owner_id_last_touch_at_id"), "lead", ["owner_id", "last_touch_at", "id"])
     op.create_index(op.f("ix_lead_owner_id_name_key_id"), "lead", ["owner_id", "name_key", "id"])
-    op.create_index(
-        op.f("ix_lead_owner_id_stage_last_touch_at_id"), "lead", ["owner_id", "stage", "last_touch_at", "id"]
-    )
     op.create_table(
         "rejected_row",
         sa.Column("run_id", ROW_ID, nullable=False),
