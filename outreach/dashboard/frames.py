@@ -3,8 +3,9 @@
 from datetime import tzinfo
 from typing import TYPE_CHECKING, Any, Literal
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, select, type_coerce
 from sqlalchemy.orm import Session
+from sqlalchemy.types import NullType
 
 from outreach.dashboard.forms import FunnelFilter
 from outreach.models import Brief, Lead
@@ -24,7 +25,8 @@ def milestones(owner_id: int, chosen: FunnelFilter) -> Select[*tuple[Any, ...]]:
 
     The window is not part of it: that is for the analysis, which also asks when the search began.
     """
-    query = select(*(getattr(Lead, name) for name in (*INSTANTS, *WORDS)))
+    # As the driver gives them: pandas reads times by the column, which takes half as long as one object for each.
+    query = select(*(type_coerce(getattr(Lead, name), NullType()) for name in (*INSTANTS, *WORDS)))
     query = query.where(Lead.owner_id == owner_id, Lead.contacted_at.is_not(None))
     if chosen.channel is not None:
         query = query.where(Lead.channel == chosen.channel)
@@ -47,7 +49,9 @@ def read(session: Session, query: Select[*tuple[Any, ...]]) -> "pd.DataFrame":
     rows = session.execute(query).all()
     columns = zip(*rows, strict=True) if rows else [()] * len(INSTANTS + WORDS)
     frame = {name: pd.Series(values, dtype=object) for name, values in zip(INSTANTS + WORDS, columns, strict=True)}
-    return pd.DataFrame({**frame, **{name: pd.to_datetime(frame[name], utc=True) for name in INSTANTS}})
+    return pd.DataFrame(
+        {**frame, **{name: pd.to_datetime(frame[name], utc=True, format="ISO8601") for name in INSTANTS}}
+    )
 
 
 def keys(frame: "pd.DataFrame", by: Grouping, zone: tzinfo) -> "pd.Series":
@@ -59,7 +63,7 @@ def keys(frame: "pd.DataFrame", by: Grouping, zone: tzinfo) -> "pd.Series":
     from outreach.analysis.weeks import local_days, mondays_of
 
     if by in WORDS:
-        return frame[by].map(lambda word: "" if word is None else word.value)
+        return frame[by].map(lambda word: word or "")
     contacted = column(frame, "contacted_at")
     days = mondays_of(contacted, zone) if by == "week" else local_days(contacted, zone).astype("datetime64[M]")
     return pd.Series(np.datetime_as_string(days), index=frame.index, dtype=object)

@@ -3,7 +3,7 @@
 What computes is imported when it is asked for: numpy, pandas and scipy take longer to load than the server to start.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, Response, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -33,7 +33,7 @@ def funnel() -> ResponseReturnValue:
     form = _form()
     valid = form.validate()
     found = _figures(form.filter())
-    view = {"view": "table"} if request.args.get("view") == "table" else {}
+    view: dict[str, Any] = {"view": "table"} if request.args.get("view") == "table" else {}
     page = render_template(
         "dashboard/funnel.html",
         form=form,

@@ -63,7 +63,7 @@ def test_a_curve_rises_from_nothing_and_stops_where_few_are_left() -> None:
     assert line.shares == pytest.approx((0, 1 / 20, 2 / 20, 3 / 20, 4 / 20, 4 / 20))
     assert line.low[0] is None
     assert line.low[1] == pytest.approx(0.01)
-    assert line.median == (5, pytest.approx(3 / 20))
+    assert line.median == pytest.approx((5, 3 / 20))
 
 
 def test_an_answer_at_once_begins_the_curve_above_nothing() -> None:
