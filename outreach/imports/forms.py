@@ -1,12 +1,16 @@
 """The forms of an import: the file, and what its columns become."""
 
+from collections.abc import Container
 from typing import Any
 
+from flask import request
 from flask_wtf.file import FileField
 from wtforms import RadioField, SelectField, SubmitField
 from wtforms.validators import Optional, ValidationError
 
 from outreach.imports import words
+from outreach.imports.reading import Choices
+from outreach.models import ImportRun
 from outreach.text import _, _l
 from outreach.web.forms import Form, choices_of
 
@@ -33,19 +37,32 @@ class ColumnsForm(Form):
         """The form of a file that was looked at, its fields set as they are now."""
         selects = {
             f"column_{position}": SelectField(column["header"], choices=_choices(column["target"]))
-            for position, column in enumerate(plan["columns"])
+            for position, column in enumerate(plan.get("columns", []))
         }
         made = type("ColumnsOfFile", (cls,), selects)
-        now = {f"column_{position}": column["target"] for position, column in enumerate(plan["columns"])}
+        now = {f"column_{position}": column["target"] for position, column in enumerate(plan.get("columns", []))}
         form: ColumnsForm = made(data={**now, "dates": choices.get("dates") or ""})
         asked = {"": _("left as they are typed, if nothing decides"), "dmy": _("day, month, year")}
         form.dates.choices = choices_of({**asked, "mdy": _("month, day, year")})
         return form
 
-    def changed(self, plan: dict[str, Any]) -> dict[int, str]:
-        """The columns that the user reads differently from what stands there, by position."""
-        chosen = {position: self.data[f"column_{position}"] for position in range(len(plan["columns"]))}
-        return {position: to for position, to in chosen.items() if to != plan["columns"][position]["target"]}
+    def choices(self, run: ImportRun) -> Choices:
+        """What the user said before, and what differs from it now."""
+        return Choices(Choices.from_json(run.choices).fields | self._changed(run), self.dates.data or None)
+
+    def differs(self, run: ImportRun) -> bool:
+        """Whether columns or dates were sent that are not those which were looked over."""
+        sent = "dates" in self._sent and (self.dates.data or None) != run.choices.get("dates")
+        return sent or bool(self._changed(run))
+
+    def _changed(self, run: ImportRun) -> dict[int, str]:
+        columns = run.plan.get("columns", [])
+        chosen = {p: self.data[f"column_{p}"] for p in range(len(columns)) if f"column_{p}" in self._sent}
+        return {position: to for position, to in chosen.items() if to != columns[position]["target"]}
+
+    @property
+    def _sent(self) -> Container[str]:
+        return request.form
 
 
 def _choices(target: str) -> list[Any]:

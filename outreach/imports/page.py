@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from babel.dates import format_date
+from flask_babel import get_locale
+
 from outreach import jobs
 from outreach.extensions import db
 from outreach.imports import actions, sentences, words
@@ -11,7 +14,7 @@ from outreach.imports.forms import ColumnsForm
 from outreach.imports.mapping import CUSTOM, DATE_FIELDS, IGNORED
 from outreach.models import ImportRun, Job
 from outreach.text import _, _n
-from outreach.web.filters import day, number
+from outreach.web.filters import number
 
 
 @dataclass(frozen=True)
@@ -144,7 +147,7 @@ def field_name(field: str) -> str:
 def _printed(column: dict[str, Any], value: str) -> str:
     if column["target"] in DATE_FIELDS and value[:4].isdecimal():
         try:
-            return day(date.fromisoformat(value))
+            return format_date(date.fromisoformat(value), "d MMM y", locale=get_locale() or "en")
         except ValueError:
             return value
     return value

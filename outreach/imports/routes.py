@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import Blueprint, Flask, Response, current_app, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, Flask, Response, current_app, redirect, render_template, request, url_for
 from flask.blueprints import BlueprintSetupState
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
@@ -14,9 +14,9 @@ from outreach.imports import actions, page, queries, uploads, words, work
 from outreach.imports.findings import Refused
 from outreach.imports.forms import ColumnsForm, FileForm
 from outreach.imports.limits import Limits, limits_of
-from outreach.imports.reading import Choices
 from outreach.imports.rejected_file import as_csv
 from outreach.models import ImportRun
+from outreach.text import _
 from outreach.web.access import SIGNED_IN, access
 from outreach.web.owned import current_owner, owned
 from outreach.web.refusal import Refusal
@@ -24,7 +24,6 @@ from outreach.web.toast import toast
 
 blueprint = Blueprint("imports", __name__)
 _LISTED = 50
-_AGAIN_AFTER = "1"
 
 
 @blueprint.record_once
@@ -79,31 +78,29 @@ def show(run_id: int) -> ResponseReturnValue:
     if run.state in ("failed", "undone") or actions.has_failed(run):
         return render_template("imports/ended.html", run=run, sentence=page.sentence_of(run))
     done, total = page.progress_of(run)
-    response: Response = make_response(render_template("imports/running.html", run=run, done=done, total=total))
-    response.headers["Refresh"] = _AGAIN_AFTER
-    return response
+    return render_template("imports/running.html", run=run, done=done, total=total)
 
 
 @blueprint.post("/imports/<int:run_id>/columns")
 @access(SIGNED_IN, run_id=ImportRun)
 def columns(run_id: int) -> ResponseReturnValue:
-    """Read the columns differently."""
+    """Read the columns differently, and look again."""
     run = _held(run_id)
-    if not run.plan:
-        return _kept(run)
     form = ColumnsForm.for_plan(run.plan, run.choices)
-    if not form.validate_on_submit():
+    if run.plan and not form.validate_on_submit():
         return render_template("imports/look.html", **page.look_page(run, form)), 422
-    fields = Choices.from_json(run.choices).fields | form.changed(run.plan)
-    choices = Choices(fields, form.dates.data or None)
-    return _tried(run, lambda: actions.choose(current_owner(), run, choices, _limits(), clock.now()))
+    return _tried(run, lambda: actions.choose(current_owner(), run, form.choices(run), _limits(), clock.now()))
 
 
 @blueprint.post("/imports/<int:run_id>/confirmation")
 @access(SIGNED_IN, run_id=ImportRun)
 def confirm(run_id: int) -> ResponseReturnValue:
-    """Bring in what was looked over."""
+    """Bring in what was looked over; columns changed since then are looked over first."""
     run = _held(run_id)
+    form = ColumnsForm.for_plan(run.plan, run.choices)
+    if run.state == "planned" and form.differs(run):
+        toast(_("You changed the columns. This is what would come of it now."))
+        return columns(run_id)
     return _tried(run, lambda: actions.confirm(current_owner(), run, _limits(), clock.now()))
 
 

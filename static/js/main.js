@@ -6,3 +6,4 @@ import "./focus.js";
 import "./own-zone.js";
 import "./palette.js";
 import "./drop-file.js";
+import "./long.js";
