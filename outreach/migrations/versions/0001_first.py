@@ -260,14 +260,12 @@ def upgrade() -> None:
         ["owner_id", "last_touch_at", "id", "closing"],
         sqlite_where=sa.text("closing IS NULL"),
         postgresql_where=sa.text("closing IS NULL"),
-        postgresql_where=sa.text("closing IS NULL"),
     )
     op.create_index(
         "ix_lead_open_stage",
         "lead",
         ["owner_id", "stage", "last_touch_at", "id", "closing"],
         sqlite_where=sa.text("closing IS NULL"),
-        postgresql_where=sa.text("closing IS NULL"),
         postgresql_where=sa.text("closing IS NULL"),
     )
     op.create_index(op.f("ix_lead_owner_id_contacted_at"), "lead", ["owner_id", "contacted_at"])
