@@ -14,6 +14,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     event,
+    text,
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -22,6 +23,10 @@ from outreach.models.funnel import Milestones, Standing
 from outreach.models.moment import Moment
 from outreach.models.tag import Tag, lead_tag
 from outreach.models.words import Channel, ClosingReason, Source, Stage
+
+
+# Who is still pursued is what lists show unless asked otherwise, and what they count.
+only_open: Any = {"sqlite_where": text("closing IS NULL"), "postgresql_where": text("closing IS NULL")}
 
 
 class Lead(Owned, Base):
@@ -43,7 +48,8 @@ class Lead(Owned, Base):
         Index(None, "owner_id", "name_key", "id"),
         Index(None, "owner_id", "created_at", "id"),
         Index(None, "owner_id", "last_touch_at", "id"),
-        Index(None, "owner_id", "stage", "last_touch_at", "id"),
+        Index("ix_lead_open", "owner_id", "last_touch_at", "id", "closing", **only_open),
+        Index("ix_lead_open_stage", "owner_id", "stage", "last_touch_at", "id", "closing", **only_open),
         Index(None, "owner_id", "contacted_at"),
         Index(None, "owner_id", "import_run_id"),
     )
