@@ -24,7 +24,6 @@ from outreach.models.moment import Moment
 from outreach.models.tag import Tag, lead_tag
 from outreach.models.words import Channel, ClosingReason, Source, Stage
 
-
 # Who is still pursued is what lists show unless asked otherwise, and what they count.
 only_open: Any = {"sqlite_where": text("closing IS NULL"), "postgresql_where": text("closing IS NULL")}
 
