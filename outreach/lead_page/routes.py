@@ -14,7 +14,7 @@ from outreach.lead_page.forms import ClosingForm, HookForm, LogForm, MarkForm, S
 from outreach.lead_page.next_steps import waits
 from outreach.lead_page.page import lead_page
 from outreach.leads.actions import edit_lead, mark_do_not_contact
-from outreach.models import Lead
+from outreach.models import Lead, Touchpoint
 from outreach.text import _
 from outreach.touchpoints.actions import add_note
 from outreach.touchpoints.standing import close_lead, move_lead, park_lead, reopen_lead
@@ -43,9 +43,10 @@ def log(lead_id: int) -> ResponseReturnValue:
     lead, form = owned_to_write(Lead, lead_id), _log_form()
     if form.what.data == "note":
         return _keep_note(lead, form)
-    if not verbs.carried_out(form, lambda: verbs.log(current_owner(), lead, form)):
+    logged: list[Touchpoint] = []
+    if not verbs.carried_out(form, lambda: logged.append(verbs.log(current_owner(), lead, form))):
         return lead_page(lead, log_form=form), 422
-    return _kept(lead, _("Logged."))
+    return _kept(lead, _("Logged."), undo="touchpoints.void", entry=logged[0])
 
 
 @blueprint.post("/notes")
@@ -184,10 +185,10 @@ def _lines(text: str | None) -> str:
     return (text or "").replace("\r\n", "\n").replace("\x00", "").strip()
 
 
-def _kept(lead: Lead, words: str, *, undo: str = "") -> ResponseReturnValue:
+def _kept(lead: Lead, words: str, *, undo: str = "", entry: Touchpoint | None = None) -> ResponseReturnValue:
     db.session.commit()
     back = _back(lead)
-    values: dict[str, Any] = {"lead_id": lead.id}
+    values: dict[str, Any] = {"lead_id": lead.id} if entry is None else {"touchpoint_id": entry.id}
     toast(words, undo=url_for(undo, **values) if undo else None, fields={"next": back})
     return redirect(back, 303)
 
