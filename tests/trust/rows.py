@@ -20,7 +20,8 @@ def furnish(owner: Account) -> dict[str, int]:
         if table.name in SHARED:
             continue
         values = {column.name: _value(column, owner, made) for column in table.columns if _wanted(column)}
-        keys = db.session.execute(insert(table).values(values)).inserted_primary_key
+        written: Any = db.session.execute(insert(table).values(values))
+        keys = written.inserted_primary_key
         if keys is not None and len(keys) == 1:
             made[table.name] = keys[0]
     db.session.commit()
@@ -44,8 +45,9 @@ def _unconstrained(column: Column[Any]) -> bool:
 def _value(column: Column[Any], owner: Account, made: dict[str, int]) -> Any:
     for foreign in column.foreign_keys:
         return made.get(foreign.column.table.name)
-    if column.default is not None and getattr(column.default, "is_scalar", False) and column.default.arg != "":
-        return column.default.arg
+    default: Any = column.default
+    if default is not None and getattr(default, "is_scalar", False) and default.arg != "":
+        return default.arg
     return _by_type(column, owner)
 
 

@@ -1,4 +1,4 @@
-"""Check 24: an exception forced in every view, secrets planted in what is sent: a plain page with a number, a clean log."""
+"""Check 24: an exception forced in every view, secrets in what is sent: a plain page with a number, a clean log."""
 
 import functools
 import io
@@ -47,7 +47,7 @@ def listed(app: Flask, alice: Account) -> list[Call]:
 def break_every_view(app: Flask) -> None:
     """Every view fails in the middle of a statement that holds secrets."""
     for endpoint, view in list(app.view_functions.items()):
-        app.view_functions[endpoint] = functools.wraps(view)(broken)
+        app.view_functions[endpoint] = functools.wraps(view)(broken)  # type: ignore[assignment]
 
 
 def broken(**_: Any) -> None:
