@@ -15,8 +15,8 @@ from wtforms import (
     ValidationError,
     widgets,
 )
-from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length, NumberRange
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than the types of WTForms
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange
 
 from outreach.accounts.actions import AccountError
 from outreach.accounts.queries import time_zones
@@ -40,7 +40,7 @@ def stripped(text: str | None) -> str | None:
 class SignInForm(FlaskForm):
     """Who is there."""
 
-    email = StringField(_l("E-mail"), [InputRequired(_l("Type your e-mail address.")), Length(max=320)], [stripped])
+    email = StringField(_l("E-mail"), [DataRequired(_l("Type your e-mail address.")), Length(max=320)], [stripped])
     password = PasswordField(_l("Password"), [InputRequired(_l("Type your password.")), Length(max=1000)])
 
 
@@ -82,9 +82,9 @@ class SetUpForm(NewPasswordForm):
     """The first account."""
 
     name = StringField(
-        _l("Your name"), [InputRequired(_l("Type your name.")), Length(max=200)], [stripped]
+        _l("Your name"), [DataRequired(_l("Type your name.")), Length(max=200)], [stripped]
     )
-    email = EmailField(_l("E-mail"), [InputRequired(_l("Type your e-mail address.")), Length(max=320)], [stripped])
+    email = EmailField(_l("E-mail"), [DataRequired(_l("Type your e-mail address.")), Length(max=320)], [stripped])
     locale = SelectField(_l("Language"), choices=LANGUAGE_CHOICES)
     time_zone = TimeZoneField(
         _l("Time zone"),
@@ -95,7 +95,7 @@ class SetUpForm(NewPasswordForm):
 class SettingsForm(FlaskForm):
     """What the account says about its user and their rhythm."""
 
-    name = StringField(_l("Name"), [InputRequired(_l("Type your name.")), Length(max=200)], [stripped])
+    name = StringField(_l("Name"), [DataRequired(_l("Type your name.")), Length(max=200)], [stripped])
     company = StringField(
         _l("Company"),
         [Length(max=200)],

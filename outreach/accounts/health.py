@@ -1,7 +1,8 @@
 """What `outreach doctor` looks at: is the installation whole, and may others reach it?
 
 While the server listens on this machine only, nothing else is asked of it. As soon as it listens to others it needs
-https in front, a secret that is its own, the host names it answers to, and a place for its data that others cannot read.
+https in front, a secret that is its own, the host names it answers to, and a place for its data that nobody else
+can read.
 """
 
 import os
@@ -42,7 +43,8 @@ def exposure(settings: Settings) -> Iterator[Finding]:
     yield Finding(
         settings.behind_https,
         "Others reach it by https." if settings.behind_https
-        else f"It listens on {settings.host} without https. Put a proxy with a certificate in front and set OUTREACH_HTTPS=1.",
+        else f"It listens on {settings.host} without https. "
+        "Put a proxy with a certificate in front and set OUTREACH_HTTPS=1.",
     )  # fmt: skip
     yield Finding(
         bool(settings.trusted_hosts),
@@ -53,7 +55,8 @@ def exposure(settings: Settings) -> Iterator[Finding]:
     yield Finding(
         long_enough,
         "Its secret is long enough." if long_enough
-        else f"OUTREACH_SECRET_KEY has less than {SHORTEST_SECRET} characters. Leave it away, and a good one is made and kept.",
+        else f"OUTREACH_SECRET_KEY has less than {SHORTEST_SECRET} characters. "
+        "Leave it away, and a good one is made and kept.",
     )  # fmt: skip
 
 
@@ -65,7 +68,8 @@ def _database(settings: Settings) -> Iterator[Finding]:
         if settings.embedded:
             with reading_only(), db.engine.connect() as connection:
                 answer = connection.execute(text("PRAGMA quick_check")).scalar()
-            yield Finding(answer == "ok", "The database file is whole." if answer == "ok" else "The database file is damaged.")
+            whole = answer == "ok"
+            yield Finding(whole, "The database file is whole." if whole else "The database file is damaged.")
     except SQLAlchemyError as error:
         yield Finding(False, f"The database cannot be reached ({type(error).__name__}).")
 

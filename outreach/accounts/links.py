@@ -4,7 +4,7 @@ import secrets
 from datetime import timedelta
 from typing import Literal
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, delete, select, update
 
 from outreach import clock
 from outreach.extensions import db
@@ -19,7 +19,9 @@ def make_link(purpose: Purpose, account_id: int | None = None, lifetime: timedel
     """A new token; the earlier ones for the same door die."""
     token, now = secrets.token_urlsafe(32), clock.now()
     db.session.execute(
-        delete(OneTimeLink).where(OneTimeLink.purpose == purpose, OneTimeLink.account_id.is_not_distinct_from(account_id))
+        delete(OneTimeLink).where(
+            OneTimeLink.purpose == purpose, OneTimeLink.account_id.is_not_distinct_from(account_id)
+        )
     )
     db.session.add(
         OneTimeLink(
@@ -45,7 +47,7 @@ def use_link(purpose: Purpose, token: str) -> bool:
     return used.first() is not None
 
 
-def _usable(purpose: Purpose, token: str) -> tuple[object, ...]:
+def _usable(purpose: Purpose, token: str) -> tuple[ColumnElement[bool], ...]:
     return (
         OneTimeLink.token_hash == hashed(token),
         OneTimeLink.purpose == purpose,

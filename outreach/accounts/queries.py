@@ -13,12 +13,12 @@ def normalised(email: str) -> str:
     return email.strip().casefold()
 
 
-def by_email(email: str) -> Select[tuple[Account]]:
+def by_email(email: str) -> Select[Account]:
     """The account that signs in with this address."""
     return select(Account).where(Account.email == normalised(email))
 
 
-def people() -> Select[tuple[int]]:
+def people() -> Select[int]:
     """How many accounts there are, those that hold a sample left out."""
     return select(func.count()).select_from(Account).where(Account.sample_of_id.is_(None))
 

@@ -8,7 +8,6 @@ from flask_login import current_user
 from flask_security.core import Security
 from flask_security.datastore import SQLAlchemyUserDatastore
 from flask_security.utils import login_user
-from werkzeug.datastructures import LanguageAccept
 
 from outreach.extensions import db
 from outreach.models import Account
@@ -29,7 +28,7 @@ OPTIONS: dict[str, Any] = {
 def init_app(app: Flask) -> None:
     """Load accounts for requests, and read language and time zone from them."""
     app.config.update(OPTIONS)
-    security = Security(app, SQLAlchemyUserDatastore(db, Account, None), register_blueprint=False)
+    security = Security(app, SQLAlchemyUserDatastore(db, Account, None), register_blueprint=False)  # type: ignore[arg-type]  # no roles
     manager = security.login_manager
     manager.session_protection = None  # our sessions end on the server; a changed network address is no crime
     manager.request_loader(lambda _request: None)  # no token in a header or an address signs anybody in
@@ -60,8 +59,8 @@ def reader() -> Any:
 
 def browser_language() -> str:
     """The language of ours that the browser likes best."""
-    accepted: LanguageAccept = request.accept_languages
-    return accepted.best_match(list(LANGUAGES)) or "en"
+    liked = (code.split("-")[0].casefold() for code in request.accept_languages.values())
+    return next((code for code in liked if code in LANGUAGES), "en")
 
 
 def _locale() -> str:

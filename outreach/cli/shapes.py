@@ -23,7 +23,7 @@ def lead_shape(lead: Lead) -> dict[str, Any]:
         "stage": lead.stage,
         "milestones": milestones_shape(lead),
         "closing": lead.closing,
-        "closed_at": _moment(lead.closed_at and Moment(lead.closed_at, lead.closed_on)),
+        "closed_at": _moment(Moment(lead.closed_at, lead.closed_on) if lead.closed_at else None),
         "parked_until": lead.parked_until.isoformat() if lead.parked_until else None,
         "do_not_contact": lead.do_not_contact_at is not None,
     }

@@ -7,7 +7,7 @@ from typing import Any, cast
 from flask import request
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
-from wtforms.fields.choices import SelectChoice
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than the types of WTForms
 
 from outreach.leads.actions import Details
 from outreach.leads.identity import linkedin_url

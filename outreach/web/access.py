@@ -77,4 +77,4 @@ def _enforce() -> ResponseReturnValue | None:
         return None
     if request.method in READING:
         return redirect(url_for("accounts.sign_in", next=request.full_path.rstrip("?")), 303)
-    abort(401)
+    return abort(401)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import Flask, current_app, jsonify, make_response, render_template, request
+from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from markupsafe import escape
@@ -40,7 +40,7 @@ def answer(error: HTTPException) -> ResponseReturnValue:
     return response
 
 
-def problem_page(status: int, *, title: str, what: str, now: str) -> tuple[ResponseReturnValue, int]:
+def problem_page(status: int, *, title: str, what: str, now: str) -> tuple[Response | str, int]:
     """A page that says what went wrong, in the reader's language; JSON for programs that ask for it."""
     db.session.rollback()  # a broken transaction must not break the page about it
     number = request_id()
@@ -57,7 +57,8 @@ def problem_page(status: int, *, title: str, what: str, now: str) -> tuple[Respo
 def bare_page(title: str, what: str, now: str, number: str) -> str:
     """The same without templates, for when those or the database are what failed, or the host is not ours."""
     words = "".join(f"<p>{escape(each)}</p>" for each in (what, now, number))
-    return f"<!doctype html><html lang=en><meta charset=utf-8><title>{escape(title)}</title><h1>{escape(title)}</h1>{words}"
+    head = f"<!doctype html><html lang=en><meta charset=utf-8><title>{escape(title)}</title>"
+    return f"{head}<h1>{escape(title)}</h1>{words}"
 
 
 def told_about(error: HTTPException) -> Told:
@@ -77,7 +78,9 @@ def _by_status() -> dict[int, Told]:
     megabytes = (request.max_content_length or current_app.config["MAX_CONTENT_LENGTH"] or 0) // (1024 * 1024)
     back = _("Go back, or begin again at the start.")
     return {
-        400: Told(_("This request makes no sense here"), _("It was incomplete or malformed. Nothing was changed."), back),
+        400: Told(
+            _("This request makes no sense here"), _("It was incomplete or malformed. Nothing was changed."), back
+        ),
         401: Told(_("Sign in first"), _("Nobody is signed in here any more. Nothing was changed."),
                   _("Sign in, then do it again.")),
         403: Told(_("This is not allowed"), _("Your account may not do this. Nothing was changed."), back),

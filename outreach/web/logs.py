@@ -35,7 +35,7 @@ def init_app(app: Flask) -> None:
     configure(settings.log_level)
     app.before_request(_begin)
     app.after_request(_end)
-    app.log_exception = _log_exception  # type: ignore[method-assign, assignment]
+    app.log_exception = _log_exception  # type: ignore[method-assign]
 
 
 def configure(level: str) -> None:
@@ -53,7 +53,7 @@ def configure(level: str) -> None:
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
     )
-    renderer = [ProcessorFormatter.remove_processors_meta, structlog.processors.JSONRenderer()]
+    renderer: list[Any] = [ProcessorFormatter.remove_processors_meta, structlog.processors.JSONRenderer()]
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(ProcessorFormatter(foreign_pre_chain=shared, processors=renderer))
     handler.set_name("outreach")

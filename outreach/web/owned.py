@@ -37,7 +37,7 @@ def owned(model: type[Row], row_id: int) -> Row:
 
 def owned_to_write(model: type[Row], row_id: int) -> Row:
     """The same row, held until this request ends: a second writer waits instead of overwriting."""
-    chosen = select_owned(model).where(model.id == row_id)  # type: ignore[attr-defined]
+    chosen = select_owned(model).where(model.id == row_id)
     row = db.session.scalar(chosen.with_for_update().execution_options(populate_existing=True))
     return row if row is not None else abort(404)
 

