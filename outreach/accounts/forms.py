@@ -81,9 +81,7 @@ def _zone_choice(zone: str) -> SelectChoice:
 class SetUpForm(NewPasswordForm):
     """The first account."""
 
-    name = StringField(
-        _l("Your name"), [DataRequired(_l("Type your name.")), Length(max=200)], [stripped]
-    )
+    name = StringField(_l("Your name"), [DataRequired(_l("Type your name.")), Length(max=200)], [stripped])
     email = EmailField(_l("E-mail"), [DataRequired(_l("Type your e-mail address.")), Length(max=320)], [stripped])
     locale = SelectField(_l("Language"), choices=LANGUAGE_CHOICES)
     time_zone = TimeZoneField(

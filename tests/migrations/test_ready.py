@@ -16,7 +16,7 @@ from outreach.models import Account, Brief
 from tests.support.people import make_account
 
 # Changes a table that others point at: on SQLite it is dropped and made anew.
-NEXT = '''
+NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
@@ -29,7 +29,7 @@ def upgrade():
 
 def downgrade():
     pass
-'''
+"""
 
 
 @pytest.fixture
@@ -134,9 +134,7 @@ def test_a_database_of_a_newer_program_is_left_alone(old: Flask) -> None:
             database.upgrade()
 
 
-def test_a_broken_reference_rolls_everything_back(
-    old: Flask, newer: Callable[[int], None], database_kind: str
-) -> None:
+def test_a_broken_reference_rolls_everything_back(old: Flask, newer: Callable[[int], None], database_kind: str) -> None:
     if database_kind != "sqlite":
         pytest.skip("PostgreSQL checks by itself")
     newer(1)

@@ -51,6 +51,4 @@ def open_steps(lead: Lead) -> list[tuple[StepKind, date]]:
 
 def only_step(lead: Lead) -> FollowUp:
     """The one step that is open."""
-    return db.session.scalars(
-        select(FollowUp).where(FollowUp.lead_id == lead.id, FollowUp.ended.is_(False))
-    ).one()
+    return db.session.scalars(select(FollowUp).where(FollowUp.lead_id == lead.id, FollowUp.ended.is_(False))).one()

@@ -24,7 +24,7 @@ from tests.trust.rows import furnish
 SignIn = Callable[[Account], Browser]
 Values = dict[tuple[str, Any], dict[str, Any]]
 SKIPPED = (Boolean, LargeBinary, JSON)
-OLD = datetime(1987, 6, 5, 4, 3, 2)
+OLD = datetime.fromisoformat("1987-06-05T04:03:02")
 
 
 def poison(column: Column[Any], bobs: dict[str, int]) -> Any:
@@ -103,7 +103,8 @@ def attack(
         form = forms.get(call.path, FoundForm(call.path))
         own = as_sent(form, browser.token(), current=PASSWORD, password="another good one")
         before = values()
-        answer = browser.open(call.path, method=call.method, data={**extra, **own}, query_string={"owner_id": bobs["account"]})
+        query = {"owner_id": bobs["account"]}
+        answer = browser.open(call.path, method=call.method, data={**extra, **own}, query_string=query)
         accepted += answer.status_code == 303
         found += [f"{call} answered {answer.status_code}"] if answer.status_code >= 500 else []
         found += [f"{call} changed {name}" for name in taken(before, values(), poisoned, set(form.fields))]

@@ -69,9 +69,7 @@ def test_reading_changes_no_byte(listed: list[Call], alice: Account, signed_in: 
     assert found == []
 
 
-def test_canary_tokens_are_not_checked(
-    make_app: Callable[..., Flask], alice: Account, listed: list[Call]
-) -> None:
+def test_canary_tokens_are_not_checked(make_app: Callable[..., Flask], alice: Account, listed: list[Call]) -> None:
     app = make_app(WTF_CSRF_CHECK_DEFAULT=False, PROPAGATE_EXCEPTIONS=False)
     app.test_client_class = Browser
     browser = app.test_client()

@@ -76,9 +76,7 @@ def test_the_owner_is_back_within_fifteen_minutes(
     tell(14, "after 100 tries in five minutes the owner signed in")
 
 
-def test_one_address_cannot_try_many_accounts(
-    client: Browser, alice: Account, hashing: Hashing, at: At
-) -> None:
+def test_one_address_cannot_try_many_accounts(client: Browser, alice: Account, hashing: Hashing, at: At) -> None:
     at("2026-03-05T08:00Z")
     statuses = [try_in(client, f"somebody{number}@example.org") for number in range(12)]
     assert statuses == [422] * 10 + [429] * 2

@@ -92,9 +92,7 @@ def test_every_view_fails_plainly(
     assert all(line["error"] == "OperationalError" or line["error"] == "ProgrammingError" for line in told[::2])
 
 
-def test_the_number_on_the_page_is_that_of_the_log(
-    app: Flask, alices: Browser, log: io.StringIO
-) -> None:
+def test_the_number_on_the_page_is_that_of_the_log(app: Flask, alices: Browser, log: io.StringIO) -> None:
     break_every_view(app)
     shown = re.search(r"give this number: ([0-9a-f]+)", alices.get("/settings").text)
     assert shown
@@ -145,9 +143,7 @@ def test_canary_an_error_page_that_repeats_the_error(
     assert faults(call, alices.open(call.path, method=call.method, **sent(call, alices))) != []
 
 
-def test_canary_a_log_without_redaction(
-    log: io.StringIO, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_canary_a_log_without_redaction(log: io.StringIO, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(logs, "clean", lambda value: value)
     logging.getLogger("some.library").warning("signed in %s with %s", SECRETS[1], SECRETS[2])
     assert SECRETS[1] in log.getvalue()
