@@ -46,13 +46,13 @@ class _Groups:
 
     def add(self, later: Person) -> None:
         """Join `later` to whoever shares a key with it; a row may show that two earlier people are one."""
+        # All of them are looked up before any is joined: joining changes what the keys lead to.
+        met = {id(known): (known, _BY[key[0]]) for key in later.keys if (known := self._by_key.get(key))}
         first = later
-        for key in later.keys:
-            known = self._by_key.get(key)
-            if known is not None and known is not first:
-                one, other = sorted((known, first), key=lambda person: person.line)
-                self._absorb(one, other, _BY[key[0]])
-                first = one
+        for known, by in met.values():
+            one, other = sorted((known, first), key=lambda person: person.line)
+            self._absorb(one, other, by)
+            first = one
         for key in first.keys:
             self._by_key[key] = first
 
@@ -63,14 +63,21 @@ class _Groups:
     def _absorb(self, first: Person, later: Person, by: str) -> None:
         for name, value in missing(first, later, self._notice).items():
             first.texts[name] = value
+        self._compare(first, later)
         first.emails = list(dict.fromkeys(first.emails + later.emails))
         first.phones = first.phones or later.phones
         first.tags = list(dict.fromkeys(first.tags + later.tags))
         first.custom = later.custom | first.custom
         first.keys = tuple(dict.fromkeys(first.keys + later.keys))
         first.merged += [(later.line, by), *later.merged]
-        for key in later.keys:
-            self._by_key[key] = first
+
+    def _compare(self, first: Person, later: Person) -> None:
+        """Say what the later row tells differently where the first value stays."""
+        for name, value in later.custom.items():
+            if first.custom.get(name, value) != value:
+                self._notice(Notice(later.line, name, value[:200], "differs"))
+        if first.phones and later.phones and later.phones[0] not in first.phones:
+            self._notice(Notice(later.line, "phone", later.phones[0], "differs"))
 
 
 def missing(first: Person, later: Person, notice: Callable[[Notice], None]) -> dict[str, str]:

@@ -77,7 +77,7 @@ def _refuse_binary(head: bytes) -> None:
     if head[:4] == b"RIFF" or head[4:8] == b"ftyp":
         kind = "picture" if head[8:12] in (b"WEBP", b"heic", b"avif", b"mif1") else "binary"
     controls = len(head) - len(head.translate(None, _CONTROLS))
-    if kind is None and (controls > max(8, len(head) // 50) or head.count(0) > max(8, len(head) // 10)):
+    if kind is None and (controls > max(32, len(head) // 20) or head.count(0) > max(32, len(head) // 10)):
         kind = "binary"
     # Two letters are not enough to call a text a picture: "BM" may begin a name.
     if kind and (len(head) < 6 or head[:2] != b"BM" or controls + head.count(0) > 4):
