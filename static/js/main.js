@@ -7,3 +7,4 @@ import "./own-zone.js";
 import "./palette.js";
 import "./drop-file.js";
 import "./long.js";
+import "./transition.js";
