@@ -2,12 +2,14 @@
 
 import signal
 from collections.abc import Callable
+from dataclasses import replace
 
 import click
 from flask import Flask
 
 from outreach import config, database
 from outreach.accounts import actions as accounts
+from outreach.accounts.health import exposure
 from outreach.app import create_app
 from outreach.cli.common import refuse
 from outreach.cli.server import Server
@@ -20,9 +22,25 @@ from outreach.jobs import Worker
 @click.option("--port", type=click.IntRange(0, 65535), help="Default OUTREACH_PORT, else 8000; 0 takes a free one.")
 def serve(host: str | None, port: int | None) -> None:
     """Start the server; at the first start, print a one-time link that leads to the set-up page."""
-    app = ready_app()
-    settings: config.Settings = app.extensions["outreach.settings"]
-    run_server(app, host or settings.host, settings.port if port is None else port, _say_where)
+    settings = _settings_for(host)
+    refuse_exposed(settings)
+    app = ready_app(settings)
+    run_server(app, settings.host, settings.port if port is None else port, _say_where)
+
+
+def _settings_for(host: str | None) -> config.Settings:
+    try:
+        settings = config.from_environment()
+    except config.SettingError as error:
+        refuse(str(error))
+    return replace(settings, host=host) if host else settings
+
+
+def refuse_exposed(settings: config.Settings) -> None:
+    """Do not listen to others without https, a secret and host names: `outreach doctor` says the same."""
+    missing = [each.sentence for each in exposure(settings) if not each.good]
+    if missing:
+        refuse("\n".join(("It is not safe to be reached by others yet.", *missing)))
 
 
 @click.command("worker")

@@ -25,8 +25,10 @@ class Server:
         # A name can stand for several addresses, for which waitress would make several servers: take the first.
         family, *_rest, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         numeric = f"[{address[0]}]" if family == socket.AF_INET6 else address[0]
+        # Who asked is said by the proxy that ends https; without one, nobody who claims to know is believed.
+        behind_proxy = app.extensions["outreach.settings"].behind_https
         self._waitress: TcpWSGIServer = create_server(
-            app, listen=f"{numeric}:{port}", threads=THREADS, ident=None, clear_untrusted_proxy_headers=True
+            app, listen=f"{numeric}:{port}", threads=THREADS, ident=None, clear_untrusted_proxy_headers=not behind_proxy
         )
         self._ending = threading.Event()
         self.address = f"http://{numeric}:{self._waitress.effective_port}"
