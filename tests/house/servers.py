@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 PATIENCE = 90.0  # seconds; only against hanging: the start takes about two
 
@@ -24,6 +24,7 @@ class Running:
     process: subprocess.Popen[str]
     port: int
     said: list[str] = field(default_factory=list)
+    cookies: dict[str, str] = field(default_factory=dict)
 
     def link(self) -> str:
         """The one-time link that the server prints when it is ready."""
@@ -38,30 +39,38 @@ class Running:
             time.sleep(0.05)
         raise AssertionError(f"no link within {PATIENCE} s:\n{''.join(self.said)}")
 
-    def get(self, path: str = "/", follow: int = 3) -> tuple[int, str]:
-        """Status and text of a page, with the redirects followed as a browser would."""
-        cookies: dict[str, str] = {}
-        for _ in range(follow + 1):
-            status, text, headers = self._ask(path, cookies)
-            if status not in (301, 302, 303, 307, 308):
+    def get(self, path: str = "/") -> tuple[int, str]:
+        """Status and text of a page, with redirects followed and cookies kept as a browser would."""
+        return self._follow(path)
+
+    def press(self, path: str) -> tuple[int, str]:
+        """Send the form of the page at `path` as it stands, and see where it leads."""
+        token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', self.get(path)[1])
+        assert token, f"{path} has no form"
+        return self._follow(path, urlencode({"csrf_token": token[1]}))
+
+    def _follow(self, path: str, form: str | None = None) -> tuple[int, str]:
+        for _ in range(4):
+            status, text, headers = self._ask(path, form)
+            if status not in (301, 302, 303):
                 break
             parts = urlsplit(headers["location"])
-            path = parts.path + (f"?{parts.query}" if parts.query else "")
+            path, form = parts.path + (f"?{parts.query}" if parts.query else ""), None
         return status, text
 
-    def _ask(self, path: str, cookies: dict[str, str]) -> tuple[int, str, dict[str, str]]:
+    def _ask(self, path: str, form: str | None) -> tuple[int, str, dict[str, str]]:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
-        kept = "; ".join(f"{name}={value}" for name, value in cookies.items())
-        connection.request("GET", path, headers={"Cookie": kept, "Accept-Language": "en"})
+        kept = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        headers = {"Cookie": kept, "Accept-Language": "en", "Content-Type": "application/x-www-form-urlencoded"}
+        connection.request("GET" if form is None else "POST", path, form, headers)
         answer = connection.getresponse()
         text = answer.read().decode()
         for name, value in answer.getheaders():
             if name.lower() == "set-cookie":
                 key, _, rest = value.partition("=")
-                cookies[key] = rest.split(";")[0]
-        headers = {name.lower(): value for name, value in answer.getheaders()}
+                self.cookies[key] = rest.split(";")[0]
         connection.close()
-        return answer.status, text, headers
+        return answer.status, text, {name.lower(): value for name, value in answer.getheaders()}
 
     def stop(self) -> int:
         """End it as an operator would, and give its exit code."""

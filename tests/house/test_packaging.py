@@ -86,3 +86,10 @@ def test_the_installed_command_serves_the_set_up_page(installed: Path, tmp_path:
         assert server.get("/")[0] == 200
         assert server.stop() == 0
     assert list((tmp_path / "data").glob("*.sqlite3"))
+
+
+def test_the_installed_demo_has_the_sample_in_it(installed: Path, tmp_path: Path) -> None:
+    with running([str(installed / "venv" / "bin" / "outreach"), "demo"], plain_environment(tmp_path), tmp_path) as demo:
+        assert demo.press(demo.link().partition(str(demo.port))[2])[0] == 200
+        assert demo.get("/leads")[1].count("/leads/") > 20
+        assert demo.stop() == 0
