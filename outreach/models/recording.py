@@ -1,5 +1,6 @@
 """Writing history: each verb adds its row, moves the stage, and settles the lead, in one transaction."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from sqlalchemy import select
@@ -12,7 +13,8 @@ from outreach.models.funnel import event_of
 from outreach.models.history import Closing, HistoryRow, Note, StageEvent, Touchpoint
 from outreach.models.lead import Lead
 from outreach.models.moment import Moment
-from outreach.models.settling import settle
+from outreach.models.past import past_of
+from outreach.models.settling import settle, settle_from, steps_of
 from outreach.models.words import Channel, ClosingReason, Direction, Kind, Stage, StepKind
 
 
@@ -35,9 +37,12 @@ class Recorder:
         """Log one contact. A stage-moving one writes its event, even when the stage does not rise."""
         touchpoint = Touchpoint(direction=direction, channel=channel, kind=kind, text=text)
         self._add(touchpoint, lead, moment)
-        self._end_steps(lead, touchpoint)
-        self._write_event(touchpoint, lead)
-        self._settle(lead)
+        past, steps = past_of(self.session, lead), steps_of(self.session, lead)
+        self._end_steps(steps, touchpoint)
+        if event := self._event_of(touchpoint):
+            past.events.append(event.fact)
+        settle_from(past, steps, self.session, lead, owner=self.owner, at=self.at)
+        self.session.flush()
         return touchpoint
 
     def move(self, lead: Lead, stage: Stage, moment: Moment, why: str = "") -> StageEvent:
@@ -119,21 +124,24 @@ class Recorder:
         self.session.add(row)
         self.session.flush()
 
-    def _write_event(self, touchpoint: Touchpoint, lead: Lead) -> None:
+    def _event_of(self, touchpoint: Touchpoint) -> StageEvent | None:
+        """The passage that a touchpoint stands for, added to what the next flush writes."""
         moved = event_of(touchpoint.kind, touchpoint.direction)
         if moved is None:
-            return
+            return None
         stage, outgoing = moved
-        self._add(StageEvent(stage=stage, touchpoint_id=touchpoint.id, outgoing=outgoing), lead, touchpoint.moment)
+        event = StageEvent(stage=stage, touchpoint_id=touchpoint.id, outgoing=outgoing)
+        event.owner_id, event.lead_id, event.recorded_at = touchpoint.owner_id, touchpoint.lead_id, self.at
+        event.happen(touchpoint.moment)
+        self.session.add(event)
+        return event
 
-    def _end_steps(self, lead: Lead, touchpoint: Touchpoint) -> None:
+    def _end_steps(self, steps: Iterable[FollowUp], touchpoint: Touchpoint) -> None:
         day = touchpoint.moment.local_day(self.owner.zone)
         contact = Contact(touchpoint.occurred_at, day, touchpoint.direction, touchpoint.kind)
-        open_steps = select(FollowUp).where(FollowUp.lead_id == lead.id, FollowUp.ended.is_(False))
-        for step in self.session.scalars(open_steps):
-            if step.clock_from < touchpoint.occurred_at:
-                _end_step(step, contact, self.at)
-                step.ended_by_id = touchpoint.id if step.ended else None
+        for step in [step for step in steps if not step.ended and step.clock_from < touchpoint.occurred_at]:
+            _end_step(step, contact, self.at)
+            step.ended_by_id = touchpoint.id if step.ended else None
 
     def _settle(self, lead: Lead) -> None:
         self.session.flush()

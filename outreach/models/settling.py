@@ -2,52 +2,59 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TypeVar
 
-from sqlalchemy import Select, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from outreach.models.account import Account
 from outreach.models.cadence import Contact, Proposal, propose
 from outreach.models.follow_up import FollowUp
 from outreach.models.funnel import event_of, standing
-from outreach.models.history import Closing, HistoryRow, StageEvent, Touchpoint
 from outreach.models.lead import Lead
+from outreach.models.past import Past, Told, past_of
 from outreach.models.words import Channel, Direction
-
-Row = TypeVar("Row", bound=HistoryRow)
 
 
 def restand(session: Session, lead: Lead) -> None:
     """Write stage, milestones and closing anew from the valid rows of the history."""
-    events = session.scalars(_valid(StageEvent, lead))
-    closings = session.scalars(_valid(Closing, lead))
-    lead.stand(standing([row.fact for row in events], [row.fact for row in closings]))
+    past = past_of(session, lead)
+    lead.stand(standing(past.events, past.closings))
 
 
 def settle(session: Session, lead: Lead, *, owner: Account, at: datetime) -> None:
     """Restand the lead, and keep its proposed next step in line with its contacts."""
-    touchpoints = session.scalars(_valid(Touchpoint, lead)).all()
-    restand(session, lead)
-    lead.last_touch_at = max((t.occurred_at for t in touchpoints), default=None)
-    lead.channel = _first_channel(touchpoints) or lead.channel
-    contacts = [Contact(t.occurred_at, t.moment.local_day(owner.zone), t.direction, t.kind) for t in touchpoints]
+    settle_from(past_of(session, lead), steps_of(session, lead), session, lead, owner=owner, at=at)
+
+
+def settle_from(
+    past: Past, steps: Sequence[FollowUp], session: Session, lead: Lead, *, owner: Account, at: datetime
+) -> None:
+    """The same, for who has read the past of the lead and its steps already."""
+    lead.stand(standing(past.events, past.closings))
+    lead.last_touch_at = max((told.moment.at for told in past.touchpoints), default=None)
+    lead.channel = _first_channel(past.touchpoints) or lead.channel
+    contacts = [Contact(t.moment.at, t.moment.local_day(owner.zone), t.direction, t.kind) for t in past.touchpoints]
     proposal = propose(contacts, stage=lead.stage, touch_cap=owner.touch_cap, works_on=owner.works_on)
-    _keep_step(session, lead, proposal if lead.may_be_contacted else None, at)
+    _keep_step(session, lead, proposal if lead.may_be_contacted else None, steps, at)
 
 
-def _first_channel(touchpoints: Sequence[Touchpoint]) -> Channel | None:
+def steps_of(session: Session, lead: Lead) -> Sequence[FollowUp]:
+    """Every step with this lead, ended ones too."""
+    return session.scalars(_STEPS, {"lead_id": lead.id}).all()
+
+
+_STEPS = select(FollowUp).where(FollowUp.lead_id == bindparam("lead_id"))
+
+
+def _first_channel(touchpoints: Sequence[Told]) -> Channel | None:
     mine = [t for t in touchpoints if event_of(t.kind, t.direction) and t.direction is Direction.OUT]
-    first = min(mine, key=lambda t: (t.occurred_at, t.channel), default=None)
+    first = min(mine, key=lambda t: (t.moment.at, t.channel), default=None)
     return first.channel if first else None
 
 
-def _valid(model: type[Row], lead: Lead) -> Select[Row]:
-    return select(model).where(model.lead_id == lead.id, model.voided_at.is_(None))
-
-
-def _keep_step(session: Session, lead: Lead, proposal: Proposal | None, at: datetime) -> None:
-    steps = session.scalars(select(FollowUp).where(FollowUp.lead_id == lead.id)).all()
+def _keep_step(
+    session: Session, lead: Lead, proposal: Proposal | None, steps: Sequence[FollowUp], at: datetime
+) -> None:
     mine = [step for step in steps if not step.ended and step.proposed]
     wanted = None if proposal is None or _dealt_with(proposal, steps) else proposal
     kept = None
