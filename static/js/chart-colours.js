@@ -31,8 +31,8 @@ export function coloured(figure) {
   return copy;
 }
 
-// Call back whenever the theme may have changed: the attribute of <html>, or what the system prefers.
+// Call back whenever the theme may have changed: the attribute of <html>, what the system prefers, paper for screen.
 export function onThemeChange(callback) {
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", callback);
+  for (const medium of ["(prefers-color-scheme: dark)", "print"]) matchMedia(medium).addEventListener("change", callback);
   new MutationObserver(callback).observe(document.documentElement, { attributeFilter: ["data-bs-theme"] });
 }
