@@ -2,6 +2,7 @@
 
 import ast
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,14 @@ def test_no_file_holds(pattern: re.Pattern[str]) -> None:
 def test_no_third_party_file_is_committed() -> None:
     names = [str(path.relative_to(ROOT)) for path in repository_files()]
     assert [name for name in names if THIRD_PARTY.search(name)] == []
+
+
+def test_hooks_are_local_and_name_tools_that_are_there() -> None:
+    text = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+    assert set(re.findall(r"repo: (\S+)", text)) == {"local"}
+    tools = set(re.findall(r"entry: \.venv/bin/(\S+)", text))
+    assert tools
+    assert [tool for tool in tools if not (Path(sys.executable).parent / tool).exists()] == []
 
 
 def test_every_init_is_empty_but_two() -> None:
