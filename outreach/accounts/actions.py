@@ -52,7 +52,7 @@ def open_set_up() -> str | None:
 def create_account(new: NewAccount) -> Account:
     """The account, with the brief that every search starts from."""
     account = Account(
-        email=checked_email(new.email),
+        email=free_address(new.email),
         name=" ".join(new.name.split()) or normalised(new.email),
         password=hashed_password(new.password) if new.password is not None else None,
         locale=_one_of("locale", new.locale, LANGUAGES, _("The language is en or fr.")),
@@ -66,26 +66,36 @@ def create_account(new: NewAccount) -> Account:
     return account
 
 
-def checked_email(email: str) -> str:
+def free_address(email: str) -> str:
     """The address as it is stored; refused when it is none, or when somebody has it."""
+    address = written_address(email)
+    if db.session.scalar(by_email(address)) is not None:
+        raise AccountError("email", _("There is already an account with this address."))
+    return address
+
+
+def written_address(email: str) -> str:
+    """The address as it is stored; refused when nobody could have it."""
     try:
         validate_email(email.strip(), check_deliverability=False, test_environment=True)
     except EmailNotValidError:
         raise AccountError("email", _("This is not an e-mail address. It looks like name@example.org.")) from None
-    if db.session.scalar(by_email(email)) is not None:
-        raise AccountError("email", _("There is already an account with this address."))
     return normalised(email)
 
 
-def hashed_password(password: str) -> str:
-    """What is stored of a password; refused when it is too short or too long."""
-    utility = current_app.extensions["security"]._password_util
-    plain = utility.normalize(password)
+def plain_password(password: str) -> str:
+    """The password in the one way to write it; refused when it is too short or too long."""
+    plain: str = current_app.extensions["security"]._password_util.normalize(password)
     least = current_app.config["SECURITY_PASSWORD_LENGTH_MIN"]
     if not least <= len(plain) <= LONGEST_PASSWORD:
         sentence = _("Use %(least)s to %(most)s characters.", least=least, most=LONGEST_PASSWORD)
         raise AccountError("password", sentence)
-    return str(hash_password(plain))
+    return plain
+
+
+def hashed_password(password: str) -> str:
+    """What is stored of a password."""
+    return str(hash_password(plain_password(password)))
 
 
 def change_password(account: Account, password: str) -> None:

@@ -1,5 +1,6 @@
 """The forms of sign-in, set-up and settings."""
 
+from collections.abc import Callable
 from typing import Any
 
 from flask_wtf import FlaskForm
@@ -18,7 +19,7 @@ from wtforms import (
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than the types of WTForms
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange
 
-from outreach.accounts.actions import AccountError
+from outreach.accounts.actions import AccountError, plain_password, written_address
 from outreach.accounts.queries import time_zones
 from outreach.text import LANGUAGES, _, _l
 
@@ -37,6 +38,18 @@ def stripped(text: str | None) -> str | None:
     return text.strip() if text is not None else None
 
 
+def as_action(check: Callable[[str], object]) -> Callable[[FlaskForm, Field], None]:
+    """A rule of an action, asked early, so that everything that is wrong is said at once."""
+
+    def validate(_form: FlaskForm, field: Field) -> None:
+        try:
+            check(field.data or "")
+        except AccountError as problem:
+            raise ValidationError(str(problem)) from None
+
+    return validate
+
+
 class SignInForm(FlaskForm):
     """Who is there."""
 
@@ -49,7 +62,7 @@ class NewPasswordForm(FlaskForm):
 
     password = PasswordField(
         _l("Password"),
-        [InputRequired(_l("Choose a password."))],
+        [InputRequired(_l("Choose a password.")), as_action(plain_password)],
         description=_l("At least 8 characters. A few words in a row are easy to remember and hard to guess."),
     )
 
@@ -82,7 +95,11 @@ class SetUpForm(NewPasswordForm):
     """The first account."""
 
     name = StringField(_l("Your name"), [DataRequired(_l("Type your name.")), Length(max=200)], [stripped])
-    email = EmailField(_l("E-mail"), [DataRequired(_l("Type your e-mail address.")), Length(max=320)], [stripped])
+    email = EmailField(
+        _l("E-mail"),
+        [DataRequired(_l("Type your e-mail address.")), Length(max=320), as_action(written_address)],
+        [stripped],
+    )
     locale = SelectField(_l("Language"), choices=LANGUAGE_CHOICES)
     time_zone = TimeZoneField(
         _l("Time zone"),
