@@ -9,7 +9,7 @@ from outreach.imports.mapping import DATE_FIELDS, IGNORED, Column
 from outreach.imports.person import Person
 from outreach.imports.reading import Reading
 
-_SHOWN_OF_ROW = 300
+SHOWN_OF_ROW = 300
 
 
 def plan_of(reading: Reading, outlook: Outlook | None) -> dict[str, Any]:
@@ -26,7 +26,7 @@ def plan_of(reading: Reading, outlook: Outlook | None) -> dict[str, Any]:
     }
     if outlook is None:
         return plan
-    shown = [(one.line, layout.delimiter.join(one.cells)[:_SHOWN_OF_ROW], one.reason) for one in outlook.tally.shown]
+    shown = [(one.line, layout.delimiter.join(one.cells)[:SHOWN_OF_ROW], one.reason) for one in outlook.tally.shown]
     return plan | outlook.tally.to_json() | {"shown": shown}
 
 
@@ -36,6 +36,7 @@ def _columns(reading: Reading, orders: dict[int, str]) -> list[dict[str, Any]]:
         {
             "header": column.header,
             "target": column.target,
+            "empty": not any(row[column.position] for row in reading.layout.sample if len(row) > column.position),
             "values": [_stored(column, cells[column.position].strip(), person) for _line, cells, person in first],
         }
         for column in reading.columns
@@ -53,4 +54,4 @@ def _stored(column: Column, value: str, person: Person) -> str:
         return ", ".join(addresses_in(value)[0])
     if name == "linkedin" and (slug := slug_of(value, bare=True)):
         return f"in/{slug}"
-    return value[:_SHOWN_OF_ROW]
+    return value[:SHOWN_OF_ROW]

@@ -9,12 +9,17 @@ from flask_babel import get_locale
 
 from outreach import jobs
 from outreach.extensions import db
-from outreach.imports import actions, sentences, words
+from outreach.imports import actions, queries, sentences, words
 from outreach.imports.forms import ColumnsForm
+from outreach.imports.looking import SHOWN_OF_ROW
 from outreach.imports.mapping import CUSTOM, DATE_FIELDS, IGNORED
+from outreach.imports.tally import KEPT_LINES
 from outreach.models import ImportRun, Job
 from outreach.text import _, _n
 from outreach.web.filters import number
+
+# Of a file with more columns than this, those without a value are folded away.
+_MANY = 12
 
 
 @dataclass(frozen=True)
@@ -24,6 +29,7 @@ class ColumnLine:
     header: str
     field: Any
     values: list[str]
+    unused: bool
 
 
 @dataclass(frozen=True)
@@ -54,7 +60,12 @@ def look_page(run: ImportRun, form: ColumnsForm) -> dict[str, Any]:
     """The page on which a file is looked over before it is brought in."""
     plan, counts = run.plan, run.plan.get("counts")
     lines = [
-        ColumnLine(column["header"], form[f"column_{position}"], [_printed(column, v) for v in column["values"]])
+        ColumnLine(
+            column["header"],
+            form[f"column_{position}"],
+            [_printed(column, value) for value in column["values"]],
+            unused=column["empty"] and len(plan["columns"]) > _MANY,
+        )
         for position, column in enumerate(plan["columns"])
     ]
     recognised = sum(column["target"] not in (CUSTOM, IGNORED) for column in plan["columns"])
@@ -64,7 +75,8 @@ def look_page(run: ImportRun, form: ColumnsForm) -> dict[str, Any]:
         "sentence": sentences.foreseen(counts) if counts else words.nobody_in_columns(),
         "told": format_told(run),
         "parts": parts(counts) if counts else [],
-        "columns": lines,
+        "columns": [line for line in lines if not line.unused],
+        "unused": [line for line in lines if line.unused],
         "recognised": _("%(count)s of %(all)s recognised", count=number(recognised), all=number(len(lines))),
         "samples": plan["lines"],
         "rejected": [(line, text, words.reason(code)) for line, text, code in plan.get("shown", ())],
@@ -77,12 +89,13 @@ def look_page(run: ImportRun, form: ColumnsForm) -> dict[str, Any]:
 
 def done_page(run: ImportRun, at: Any) -> dict[str, Any]:
     """The page that says what came of it."""
+    rejected = db.session.scalars(queries.rejected_rows(run).limit(KEPT_LINES))
     return {
         "run": run,
         "sentence": sentences.done(run.result["counts"]),
         "told": format_told(run),
         "parts": parts(run.result["counts"]),
-        "rejected": [(line, "", words.reason(code)) for line, code in run.result["rejected"]],
+        "rejected": [(row.line, ", ".join(row.cells)[:SHOWN_OF_ROW], words.reason(row.reason)) for row in rejected],
         "merged": [(line, into, words.merged_by(by)) for line, into, by in run.result["merged"]],
         "notices_of": notices(run.result),
         "may_undo": actions.may_be_undone(run, at),
