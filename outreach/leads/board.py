@@ -5,22 +5,24 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, func, literal_column, select
+from sqlalchemy import Row, select
 
 from outreach import clock
 from outreach.analysis.durations import Usual, usual
 from outreach.extensions import db
-from outreach.leads.criteria import conditions
+from outreach.leads.criteria import LEAD
 from outreach.leads.filters import LeadFilter
 from outreach.leads.lines import detail_of, name_of
 from outreach.leads.ordering import by_touch
 from outreach.leads.paging import walk
-from outreach.leads.queries import COUNTED, Count, lines
+from outreach.leads.queries import COUNTED, Count, counted_to, lines
 from outreach.models import STAGES, Account, Channel, Lead, Stage
 from outreach.text import _, _n
 from outreach.web import filters
 
 CARDS = 20
+# What a card shows beside what a line shows.
+MORE = (LEAD.channel, LEAD.first_outgoing_at, LEAD.stage_since, LEAD.created_at)
 LATEST = 2_000
 DAY = timedelta(days=1)
 # A stage that was stayed in, and the milestones between which it was.
@@ -74,11 +76,9 @@ def columns_of(owner: Account, chosen: LeadFilter) -> list[Column]:
 
 def counts_by_stage(owner: Account, chosen: LeadFilter) -> dict[Stage, Count]:
     """How many stand at each stage, each counted up to a bound; one query."""
-    columns = []
-    for stage in STAGES:
-        wanted = conditions(owner, chosen.having(stage=(stage,)))
-        some = select(literal_column("1").label("one")).select_from(Lead).where(*wanted).limit(COUNTED + 1).subquery()
-        columns.append(select(func.count()).select_from(some).scalar_subquery())
+    columns = [
+        counted_to(owner, chosen.having(stage=(stage,)), COUNTED + 1).scalar_subquery() for stage in STAGES
+    ]
     found = db.session.execute(select(*columns)).one()
     return {stage: Count(min(n, COUNTED), n > COUNTED) for stage, n in zip(STAGES, found, strict=True)}
 
@@ -98,8 +98,8 @@ def usual_stays(owner: Account) -> dict[Stage, Usual]:
 
 
 def _cards(owner: Account, chosen: LeadFilter, stage: Stage, usually: Usual | None) -> list[Card]:
-    here = lines(owner, chosen.having(stage=(stage,))).add_columns(Lead.channel, Lead.first_outgoing_at)
-    return [_card(row, usually) for row, _cursor in walk(here, by_touch(), CARDS)]
+    here = lines(owner, chosen.having(stage=(stage,))).add_columns(*MORE)
+    return [_card(hit.row, usually) for hit in walk(here, by_touch(), CARDS)]
 
 
 def _card(row: Row[Any], usually: Usual | None) -> Card:

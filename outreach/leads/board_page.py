@@ -67,10 +67,10 @@ def show() -> ResponseReturnValue:
         columns=columns, at=_column_on_phone(columns), with_closed=with_closed, closed=printed(closed),
         switch_url=url_for("leads.board") + switch.query(),
         count=printed(queries.count(owner, chosen)),
-        by_channel=BY_CHANNEL, spoken=moving.SPOKEN, today=clock.today(owner.zone),
+        by_channel=BY_CHANNEL, spoken=moving.SPOKEN,
         lead_url=Addresses.of_leads(), edit_url=Addresses(url_for("leads.edit", lead_id=0), "#hook"),
         move_url=Addresses(url_for("leads.move", lead_id=0)),
-        **filter_line(owner, chosen, url_for("leads.board"), without=("stage", "closing")),
+        **filter_line(owner, chosen, url_for("leads.board"), board=True),
     )  # fmt: skip
 
 

@@ -29,7 +29,6 @@ ORDERS: Labels = {
     Order.STAGE: _l("Stage"),
     Order.NEXT: _l("Next step"),
 }
-ORDERS_BY_NAME = {order.value: order for order in Order}
 
 
 @dataclass(frozen=True)
@@ -66,6 +65,10 @@ class Chips:
     def url(self, **changed: Any) -> str:
         """The list with some fields of the filter changed, from its first page."""
         return self.path + self.chosen.having(**changed).query()
+
+    def order(self, name: str) -> Order:
+        """The order that is called `name`, for templates."""
+        return Order(name)
 
     def orders(self) -> list[Choice]:
         """The orders to choose from; the one in force is offered the other way round."""

@@ -3,7 +3,7 @@
 from sqlalchemy import ColumnElement, Select, or_, select
 
 from outreach.extensions import db
-from outreach.leads.criteria import said_in
+from outreach.leads.criteria import LEAD, said_in
 from outreach.leads.identity import IdentityError, email_key, linkedin_slug
 from outreach.models import Account, Lead, LeadEmail, folded
 from outreach.text import _
@@ -90,7 +90,7 @@ def _by_name(_owner: Account, text: str) -> ColumnElement[bool] | None:
 
 
 def _by_part_of_name(_owner: Account, text: str) -> ColumnElement[bool] | None:
-    parts = list(said_in(Lead.name_key, text))
+    parts = list(said_in(LEAD.name_key, text))
     wanted: ColumnElement[bool] | None = None
     for part in parts:
         wanted = part if wanted is None else wanted & part

@@ -1,18 +1,20 @@
-"""A line of the list as it is printed. Days repeat within a page, so each is put into words once."""
+"""A line of the list as it is printed."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from functools import cache
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
+from flask import current_app
+from markupsafe import Markup
 from sqlalchemy import Row
 
 from outreach.leads.queries import Step
-from outreach.models import Stage, StepKind
-from outreach.text import _
+from outreach.models import StepKind
+from outreach.text import _, language
 from outreach.web import filters
-from outreach.web.words import STEP_LABELS
+from outreach.web.words import step_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,33 +40,50 @@ class StepWords:
 class Line:
     """One person."""
 
-    id: int
+    url: str
+    hook_url: str
     name: str
     detail: str
-    stage: Stage
+    stage: str
     closing: str | None
     hook: str
     touched: When | None
     step: StepWords | None
 
 
-def lines_of(rows: Sequence[Row[Any]], steps: Mapping[int, Step]) -> list[Line]:
+def lines_of(
+    rows: Sequence[Row[Any]], steps: Mapping[int, Step], url: Callable[[int], str], hook_url: Callable[[int], str]
+) -> list[Line]:
     """The rows of a page and their next steps, as they are printed."""
-    touched, step_words = _days_in_words(filters.age), _steps_in_words()
     zone = filters.zone()
+    days, step_words = _words_of(language(), str(zone), filters.today())
     return [
         Line(
-            id=row.id,
+            url=url(row.id),
+            hook_url="" if row.hook else hook_url(row.id),
             name=name_of(row),
             detail=detail_of(row),
-            stage=row.stage,
+            stage=row.stage.value,
             closing=row.closing,
             hook=row.hook,
-            touched=touched(row.last_touch_at.astimezone(zone).date()) if row.last_touch_at else None,
-            step=step_words(steps[row.id]) if row.id in steps else None,
+            touched=days[row.last_touch_at.astimezone(zone).date()] if row.last_touch_at else None,
+            step=step_words[steps[row.id]] if row.id in steps else None,
         )
         for row in rows
     ]
+
+
+def printed(lines: Sequence[Line]) -> Markup:
+    """The lines as rows of the table."""
+    said = language()
+    return Markup("\n").join(_row(line, said) for line in lines)
+
+
+@lru_cache(2_000)
+def _row(line: Line, _language: str) -> Markup:
+    # Everything that the row shows is in the line, so one that was printed before need not be printed again.
+    row: Markup = current_app.jinja_env.get_template("leads/_row.html").module.row(line)  # type: ignore[attr-defined]
+    return row
 
 
 def name_of(row: Any) -> str:
@@ -77,26 +96,35 @@ def detail_of(row: Any) -> str:
     return ", ".join(word for word in (row.title, row.company) if word)
 
 
-def _days_in_words(short: Callable[[date], str]) -> Callable[[date], When]:
-    return cache(lambda day: When(short(day), filters.long_day(day), day.isoformat()))
+class Days(dict[date, When]):
+    """Days in words, each found once."""
+
+    def __missing__(self, day: date) -> When:
+        found = self[day] = When(filters.age(day), filters.long_day(day), day.isoformat())
+        return found
 
 
-def _steps_in_words() -> Callable[[Step], StepWords]:
-    kinds: dict[StepKind, str] = {kind: str(label) for kind, label in STEP_LABELS.items()}
+class Steps(dict[Step, StepWords]):
+    """Next steps in words, each found once."""
 
-    @cache
-    def printed(kind: StepKind, due_on: date, due_at: datetime | None) -> StepWords:
-        late = filters.late(due_on)
-        return StepWords(kinds[kind], _step_day(kind, due_on, due_at, late=late), late, due_on.isoformat())
+    def __missing__(self, step: Step) -> StepWords:
+        late = filters.late(step.due_on)
+        words = StepWords(step_label(step.kind), _step_day(step, late=late), late, step.due_on.isoformat())
+        self[step] = words
+        return words
 
-    return lambda step: printed(step.kind, step.due_on, step.due_at)
+
+@lru_cache(64)
+def _words_of(_language: str, _zone: str, _today: date) -> tuple[Days, Steps]:
+    """The words that readers of one language and zone see on one day: to find them anew takes longer than the query."""
+    return Days(), Steps()
 
 
-def _step_day(kind: StepKind, due_on: date, due_at: datetime | None, *, late: bool) -> str:
+def _step_day(step: Step, *, late: bool) -> str:
     if late:
-        return filters.due(due_on)
-    if due_at is not None:
-        return _("%(day)s, %(hour)s", day=filters.due(due_on), hour=filters.hour(due_at))
-    if kind is StepKind.MEETING:
-        return _("Meeting %(day)s", day=filters.day(due_on))
-    return filters.due(due_on)
+        return filters.due(step.due_on)
+    if step.due_at is not None:
+        return _("%(day)s, %(hour)s", day=filters.due(step.due_on), hour=filters.hour(step.due_at))
+    if step.kind is StepKind.MEETING:
+        return _("Meeting %(day)s", day=filters.day(step.due_on))
+    return filters.due(step.due_on)

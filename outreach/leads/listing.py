@@ -1,6 +1,5 @@
 """The page that lists leads."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,15 +7,17 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from outreach.extensions import db
-from outreach.leads import chips, queries
+from outreach.leads import chips, lines, queries
 from outreach.leads.filters import LeadFilter
-from outreach.leads.lines import lines_of
+from outreach.leads.paging import Page
 from outreach.models import Account
 from outreach.text import _
 from outreach.web.access import SIGNED_IN, access
 from outreach.web.filters import number
 from outreach.web.navigation import url_if
 from outreach.web.owned import current_owner
+
+MOST_TAGS = 200
 
 
 @dataclass(frozen=True)
@@ -48,36 +49,47 @@ def index() -> ResponseReturnValue:
     )
     if not page.rows and not queries.has_leads(owner):
         return render_template("leads/start.html", place="leads")
-    lines = lines_of(page.rows, queries.next_steps(row.id for row in page.rows))
+    path, steps = url_for("leads.index"), queries.next_steps(row.id for row in page.rows)
+    lead_url, hook_url = Addresses.of_leads(chosen.query()), Addresses(url_for("leads.edit", lead_id=0), "#hook")
     return render_template(
         "leads/index.html",
-        lines=lines,
-        count=counted(owner, chosen),
-        before=page.before and url_for("leads.index") + chosen.query(before=page.before.printed()),
-        after=page.after and url_for("leads.index") + chosen.query(after=page.after.printed()),
-        lead_url=Addresses.of_leads(chosen.query()),
-        edit_url=Addresses(url_for("leads.edit", lead_id=0), "#hook"),
-        **filter_line(owner, chosen, url_for("leads.index")),
+        rows=lines.printed(lines.lines_of(page.rows, steps, lead_url, hook_url)),
+        count=counted(owner, chosen, page),
+        before=page.before and path + chosen.query(before=page.before.printed()),
+        after=page.after and path + chosen.query(after=page.after.printed()),
+        **filter_line(owner, chosen, path),
     )
 
 
-def filter_line(owner: Account, chosen: LeadFilter, path: str, *, without: Sequence[str] = ()) -> dict[str, Any]:
-    """What the line of filter words needs; fields in `without` are said elsewhere on the page."""
+@access(SIGNED_IN)
+def ask() -> ResponseReturnValue:
+    """The form of all filters; `?part=1` asks for the form alone, which the list then shows in a menu."""
+    owner, chosen = current_owner(), LeadFilter.read(request.args)
+    board = request.args.get("for") == "board"
     briefs = {brief.id: brief.title for brief in db.session.scalars(queries.briefs_of(owner))}
-    words = chips.Chips(chosen, path, briefs)
+    return render_template(
+        "leads/_filter_form.html" if "part" in request.args else "leads/filters.html",
+        chosen=chosen, board=board, path=url_for("leads.board" if board else "leads.index"), briefs=briefs,
+        tags=db.session.scalars(queries.tags_of(owner).limit(MOST_TAGS)).all(), labels=chips,
+    )  # fmt: skip
+
+
+def filter_line(owner: Account, chosen: LeadFilter, path: str, *, board: bool = False) -> dict[str, Any]:
+    """What the line of filter words needs; the board says stages and closings elsewhere."""
+    briefs = db.session.scalars(queries.briefs_of(owner)) if chosen.brief is not None else ()
+    words = chips.Chips(chosen, path, {brief.id: brief.title for brief in briefs})
     return {
         "chosen": chosen,
-        "chips": words.all(without),
+        "chips": words.all(without=("stage", "closing") if board else ()),
         "words": words,
-        "briefs": briefs,
-        "tags": db.session.scalars(queries.tags_of(owner).limit(200)).all(),
-        "labels": chips,
+        "more_filters": url_for("leads.filters") + chosen.query(**({"for": "board"} if board else {})),
     }
 
 
-def counted(owner: Account, chosen: LeadFilter) -> str:
-    """`41 of 163`, `163`, or `10,000+`."""
-    shown = queries.count(owner, chosen)
+def counted(owner: Account, chosen: LeadFilter, page: Page) -> str:
+    """`41 of 163`, `163`, or `10,000+`; a list of one page is counted already."""
+    whole = page.before is None and page.after is None
+    shown = queries.Count(len(page.rows)) if whole else queries.count(owner, chosen)
     if shown.more or chosen == chosen.everybody:
         return printed(shown)
     everybody = queries.count(owner, chosen.everybody)

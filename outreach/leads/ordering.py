@@ -3,13 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, select, tuple_
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, select, tuple_
 
-from outreach.leads.criteria import open_step
+from outreach.leads.criteria import LEAD, STEP, open_step, some_step
 from outreach.leads.filters import LeadFilter, Order
 from outreach.leads.paging import Stretch
-from outreach.models import STAGES, FollowUp, Lead, Stage
+from outreach.models import STAGES, FollowUp, Stage
 
 
 def stretches_of(chosen: LeadFilter) -> list[Stretch]:
@@ -20,42 +19,43 @@ def stretches_of(chosen: LeadFilter) -> list[Stretch]:
 
 def by_touch(*where: ColumnElement[bool]) -> list[Stretch]:
     """Last touched first; then those never touched, last added first."""
-    order = (Lead.last_touch_at, Lead.id)
+    order = (LEAD.last_touch_at, LEAD.id)
     return [
-        Stretch(order, order, True, (*where, Lead.last_touch_at.is_not(None))),
-        Stretch(order, (Lead.id,), True, (*where, Lead.last_touch_at.is_(None))),
+        Stretch(order, order, True, (*where, LEAD.last_touch_at.is_not(None))),
+        Stretch(order, (LEAD.id,), True, (*where, LEAD.last_touch_at.is_(None))),
     ]
 
 
 def _by_stage(stages: Sequence[Stage]) -> list[Stretch]:
     furthest_first = sorted(stages, key=lambda stage: -stage.rank)
-    return [stretch for stage in furthest_first for stretch in by_touch(Lead.stage == stage)]
+    return [stretch for stage in furthest_first for stretch in by_touch(LEAD.stage == stage)]
 
 
 def _by_name(_stages: Sequence[Stage]) -> list[Stretch]:
-    order = (Lead.name_key, Lead.id)
+    order = (LEAD.name_key, LEAD.id)
     return [Stretch(order, order, False)]
 
 
 def _by_arrival(_stages: Sequence[Stage]) -> list[Stretch]:
-    order = (Lead.created_at, Lead.id)
+    order = (LEAD.created_at, LEAD.id)
     return [Stretch(order, order, True)]
 
 
 def _by_next_step(_stages: Sequence[Stage]) -> list[Stretch]:
-    order: tuple[Any, ...] = (FollowUp.due_on, FollowUp.id)
-    arrival = (Lead.created_at, Lead.id)
+    order: tuple[Any, ...] = (STEP.due_on, STEP.id)
+    arrival = (LEAD.created_at, LEAD.id)
     return [
-        Stretch(order, order, False, (first_step(),), (FollowUp, open_step())),
-        Stretch(arrival, arrival, True, (~exists().where(open_step()).correlate(Lead),)),
+        Stretch(order, order, False, (first_step(),), (FollowUp.__table__, open_step())),
+        Stretch(arrival, arrival, True, (~some_step(),)),
     ]
 
 
 def first_step() -> ColumnElement[bool]:
     """That no other open follow-up of the same lead is due earlier."""
-    other = aliased(FollowUp)
-    earlier = tuple_(other.due_on, other.id) < tuple_(FollowUp.due_on, FollowUp.id)
-    return ~exists(select(other.id).where(other.lead_id == FollowUp.lead_id, other.ended.is_(False), earlier))
+    other = FollowUp.__table__.alias().c
+    earlier = tuple_(other.due_on, other.id) < tuple_(STEP.due_on, STEP.id)
+    before = select(other.id).where(other.lead_id == STEP.lead_id, other.ended.is_(False), earlier)
+    return ~before.correlate(FollowUp.__table__).exists()
 
 
 _STRETCHES: dict[Order, Callable[[Sequence[Stage]], list[Stretch]]] = {

@@ -10,7 +10,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Date, Integer, Row, Select, literal, tuple_
 
@@ -49,6 +49,17 @@ class Cursor:
         return base64.urlsafe_b64encode(said.encode()).decode().rstrip("=")
 
 
+class Hit(NamedTuple):
+    """A row that was found, and the stretch in which; the last columns of the row are the keys of that stretch."""
+
+    row: Row[Any]
+    stretch: int
+
+    def place(self, stretches: Sequence[Stretch]) -> Cursor:
+        """The cursor that stands at this row."""
+        return Cursor(self.stretch, tuple(self.row)[-len(stretches[self.stretch].keys) :])
+
+
 @dataclass(frozen=True)
 class Page:
     """Some rows of a list, and the cursors of the page before and after; none where the list ends."""
@@ -82,12 +93,12 @@ def page_of(
         found = walk(rows, stretches, size + 1, start=before, back=True)
         if len(found) > size:
             found = found[size - 1 :: -1]
-            return Page([row for row, _ in found], found[0][1], found[-1][1])
+            return Page([hit.row for hit in found], found[0].place(stretches), found[-1].place(stretches))
         after = None  # fewer than a page come before: that is the first page
     found = walk(rows, stretches, size + 1, start=after)
     shown = found[:size]
-    first = shown[0][1] if shown and after is not None else None
-    return Page([row for row, _ in shown], first, shown[-1][1] if len(found) > size else None)
+    first = shown[0].place(stretches) if shown and after is not None else None
+    return Page([hit.row for hit in shown], first, shown[-1].place(stretches) if len(found) > size else None)
 
 
 def walk(
@@ -97,17 +108,15 @@ def walk(
     *,
     start: Cursor | None = None,
     back: bool = False,
-) -> list[tuple[Row[Any], Cursor]]:
-    """The next `most` rows from `start`, each with its cursor; `back` goes the other way."""
-    found: list[tuple[Row[Any], Cursor]] = []
-    numbers = range(start.stretch if start else (len(stretches) - 1 if back else 0), -1 if back else len(stretches),
-                    -1 if back else 1)  # fmt: skip
-    for number in numbers:
+) -> list[Hit]:
+    """The next `most` rows from `start`; `back` goes the other way."""
+    found: list[Hit] = []
+    first = start.stretch if start is not None else (len(stretches) - 1 if back else 0)
+    for number in range(first, -1, -1) if back else range(first, len(stretches)):
         stretch = stretches[number].flipped() if back else stretches[number]
         begin = start if start is not None and start.stretch == number else None
-        width = len(stretch.keys)
-        for row in db.session.execute(_part(rows, stretch, begin).limit(most - len(found))):
-            found.append((row, Cursor(number, tuple(row)[-width:])))
+        part = _part(rows, stretch, begin).limit(most - len(found))
+        found += [Hit(row, number) for row in db.session.execute(part)]
         if len(found) == most:
             break
     return found
@@ -116,7 +125,7 @@ def walk(
 def place_of(rows: Select[*tuple[Any, ...]], stretches: Sequence[Stretch]) -> Cursor | None:
     """The cursor of the one row that `rows` selects."""
     found = walk(rows, stretches, 1)
-    return found[0][1] if found else None
+    return found[0].place(stretches) if found else None
 
 
 def _part(rows: Select[*tuple[Any, ...]], stretch: Stretch, start: Cursor | None) -> Select[*tuple[Any, ...]]:

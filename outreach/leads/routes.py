@@ -8,6 +8,7 @@ blueprint = Blueprint("leads", __name__)
 
 blueprint.add_url_rule("/leads", "index", listing.index)
 blueprint.add_url_rule("/leads", "create", editing.create, methods=["POST"])
+blueprint.add_url_rule("/leads/filters", "filters", listing.ask)
 blueprint.add_url_rule("/leads/new", "new", editing.new)
 blueprint.add_url_rule("/leads/<int:lead_id>/edit", "edit", editing.edit, methods=["GET", "POST"])
 blueprint.add_url_rule("/board", "board", board_page.show)

@@ -9,10 +9,10 @@ from markupsafe import Markup
 from sqlalchemy import select
 
 from outreach.extensions import db
-from outreach.leads.criteria import said_in
+from outreach.leads.filters import ClosedOr, LeadFilter
 from outreach.leads.lines import detail_of, name_of
 from outreach.leads.listing import Addresses
-from outreach.leads.queries import LINE
+from outreach.leads.queries import page_of_lines
 from outreach.models import Account, Lead, Touchpoint, folded
 from outreach.text import _
 from outreach.web import filters
@@ -68,11 +68,9 @@ def hits_in(name: str, text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _people(owner: Account, text: str) -> Iterator[Found]:
-    wanted = select(*LINE).where(Lead.owner_id == owner.id, *said_in(Lead.search_text, text))
-    if not text:
-        wanted = wanted.where(Lead.last_touch_at.is_not(None))
+    chosen = LeadFilter(q=text, closing=ClosedOr.ANY)
     address = Addresses.of_leads()
-    for row in db.session.execute(wanted.order_by(Lead.last_touch_at.desc(), Lead.id.desc()).limit(PEOPLE)):
+    for row in page_of_lines(owner, chosen, size=PEOPLE).rows:
         name = name_of(row)
         yield Found(
             ring(row.stage), name, address(row.id), detail_of(row), mark_word=stage_label(row.stage),
