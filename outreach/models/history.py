@@ -95,6 +95,7 @@ class StageEvent(HistoryRow, Base):
     why: Mapped[str] = mapped_column(String(300), default="")
 
     lead: Mapped[Lead] = relationship()
+    touchpoint: Mapped[Touchpoint | None] = relationship()
 
     @property
     def fact(self) -> Event:

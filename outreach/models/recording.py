@@ -9,11 +9,11 @@ from sqlalchemy.orm import Session
 from outreach.models.account import Account
 from outreach.models.cadence import Contact
 from outreach.models.follow_up import FollowUp
-from outreach.models.funnel import event_of
+from outreach.models.funnel import Event, event_of
 from outreach.models.history import Closing, HistoryRow, Note, StageEvent, Touchpoint
 from outreach.models.lead import Lead
 from outreach.models.moment import Moment
-from outreach.models.past import past_of
+from outreach.models.past import Told, past_of
 from outreach.models.settling import settle, settle_from, steps_of
 from outreach.models.words import Channel, ClosingReason, Direction, Kind, Stage, StepKind
 
@@ -35,12 +35,16 @@ class Recorder:
         text: str = "",
     ) -> Touchpoint:
         """Log one contact. A stage-moving one writes its event, even when the stage does not rise."""
-        touchpoint = Touchpoint(direction=direction, channel=channel, kind=kind, text=text)
-        self._add(touchpoint, lead, moment)
+        self.session.flush()
         past, steps = past_of(self.session, lead), steps_of(self.session, lead)
+        touchpoint = Touchpoint(direction=direction, channel=channel, kind=kind, text=text)
+        self._put(touchpoint, lead, moment)
+        past.touchpoints.append(Told(moment, direction, kind, channel))
+        if moved := event_of(kind, direction):
+            stage, outgoing = moved
+            self._put(StageEvent(stage=stage, touchpoint=touchpoint, outgoing=outgoing), lead, moment)
+            past.events.append(Event(stage, moment, outgoing=outgoing))
         self._end_steps(steps, touchpoint)
-        if event := self._event_of(touchpoint):
-            past.events.append(event.fact)
         settle_from(past, steps, self.session, lead, owner=self.owner, at=self.at)
         self.session.flush()
         return touchpoint
@@ -119,29 +123,22 @@ class Recorder:
             step.reopen()
 
     def _add(self, row: HistoryRow, lead: Lead, moment: Moment) -> None:
+        self._put(row, lead, moment)
+        self.session.flush()
+
+    def _put(self, row: HistoryRow, lead: Lead, moment: Moment) -> None:
         row.owner_id, row.lead_id, row.recorded_at = lead.owner_id, lead.id, self.at
         row.happen(moment)
         self.session.add(row)
-        self.session.flush()
-
-    def _event_of(self, touchpoint: Touchpoint) -> StageEvent | None:
-        """The passage that a touchpoint stands for, added to what the next flush writes."""
-        moved = event_of(touchpoint.kind, touchpoint.direction)
-        if moved is None:
-            return None
-        stage, outgoing = moved
-        event = StageEvent(stage=stage, touchpoint_id=touchpoint.id, outgoing=outgoing)
-        event.owner_id, event.lead_id, event.recorded_at = touchpoint.owner_id, touchpoint.lead_id, self.at
-        event.happen(touchpoint.moment)
-        self.session.add(event)
-        return event
 
     def _end_steps(self, steps: Iterable[FollowUp], touchpoint: Touchpoint) -> None:
         day = touchpoint.moment.local_day(self.owner.zone)
         contact = Contact(touchpoint.occurred_at, day, touchpoint.direction, touchpoint.kind)
         for step in [step for step in steps if not step.ended and step.clock_from < touchpoint.occurred_at]:
             _end_step(step, contact, self.at)
-            step.ended_by_id = touchpoint.id if step.ended else None
+            if step.ended:
+                self.session.flush()  # the touchpoint gets its number
+                step.ended_by_id = touchpoint.id
 
     def _settle(self, lead: Lead) -> None:
         self.session.flush()

@@ -15,12 +15,12 @@ from tests.benchmarks.harness import Row, alternate, in_milliseconds, stopwatch
 from tests.benchmarks.many_leads import app_on, fill
 
 LEADS = 10_000
-EACH = 40
-ROUNDS = 7
+EACH = 20
+ROUNDS = 15
 
 
 def run() -> list[Row]:
-    """One row: a measure logs 40 touchpoints, each in a transaction of its own, with people who have none yet."""
+    """One row: a measure logs 20 touchpoints, each in a transaction of its own, with people who have none yet."""
     with TemporaryDirectory() as folder, app_on(Path(folder)).app_context():
         fill(LEADS)
         db.session.remove()
