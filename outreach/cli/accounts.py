@@ -8,8 +8,7 @@ from outreach import config, database
 from outreach.accounts import actions
 from outreach.accounts.health import findings
 from outreach.accounts.links import make_link
-from outreach.app import create_app
-from outreach.cli.common import account_of, refuse, with_app
+from outreach.cli.common import account_of, opened_app, refuse, with_app
 from outreach.extensions import db
 from outreach.text import LANGUAGES
 
@@ -77,13 +76,9 @@ def disable(email: str) -> None:
 @click.command("upgrade")
 def upgrade() -> None:
     """Bring the tables of the database up to date; needed on PostgreSQL after every new version."""
-    try:
-        app = create_app()
-        with app.app_context():
-            backup = database.upgrade()
-            click.echo(f"The database is at version {database.revision()}.")
-    except (config.SettingError, database.NotReady) as problem:
-        refuse(str(problem))
+    with opened_app():
+        backup = database.upgrade()
+        click.echo(f"The database is at version {database.revision()}.")
     if backup:
         click.echo(f"What it was before is in {backup}")
 
@@ -91,11 +86,7 @@ def upgrade() -> None:
 @click.command("doctor")
 def doctor() -> None:
     """Say whether this installation is in order, and whether it may be reached by others."""
-    try:
-        app = create_app()
-    except config.SettingError as problem:
-        refuse(str(problem))
-    with app.app_context():
+    with opened_app() as app:
         found = findings(app.extensions["outreach.settings"])
     for each in found:
         click.echo(f"{'ok  ' if each.good else 'BAD '} {each.sentence}")

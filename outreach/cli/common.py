@@ -2,11 +2,13 @@
 
 import functools
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from typing import Any, NoReturn, ParamSpec, TypeVar
 
 import click
+from flask import Flask
 from flask_babel import force_locale
 from sqlalchemy import select
 
@@ -30,15 +32,26 @@ def with_app(command: Callable[P, R]) -> Callable[P, R]:
 
     @functools.wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
-        try:
-            app = create_app()
-        except config.SettingError as error:
-            refuse(str(error))
-        with app.app_context():
+        with opened_app():
             database.make_ready()
             return command(*args, **kwargs)
 
     return run
+
+
+@contextmanager
+def opened_app() -> Iterator[Flask]:
+    """The app of this installation in a context; what it cannot work with is a sentence and exit code 1."""
+    try:
+        app = create_app()
+        with app.app_context():
+            try:
+                yield app
+            finally:
+                db.session.remove()
+                db.engine.dispose()
+    except (config.SettingError, database.NotReady) as problem:
+        refuse(str(problem))
 
 
 def for_owner(command: Callable[..., R]) -> Callable[..., R]:
