@@ -79,7 +79,7 @@ def _timeline(lead: Lead, owner: Account, entries: list[Entry]) -> Timeline:
     teller = Teller(first_name(lead), owner.zone, lead.introduced_by, people)
     items = [teller.item(entry) for entry in entries]
     items.append(_origin(lead))
-    items.sort(key=lambda item: item.moment.order)
+    items.sort(key=lambda item: (item.moment.order, item.id != "origin"))
     return timeline(items, owner.zone, _shown_tab(), whole="all" in request.args)
 
 
