@@ -1,0 +1,106 @@
+"""Every page there is, as a table: its view, its address, who looks at it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+from flask import Flask
+
+Told = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One page in one state."""
+
+    name: str
+    endpoint: str
+    path: Callable[[Told], str]
+    who: str = "full"
+    """full, empty, or nobody: the account that looks."""
+    status: int = 200
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a page is looked at."""
+
+    locale: str
+    theme: str
+    width: int
+
+    def __str__(self) -> str:
+        return f"{self.locale}-{self.theme}-{self.width}"
+
+
+LOOKS = [Look(*each) for each in product(("en", "fr"), ("light", "dark"), (1280, 320))]
+
+# Views that answer with something else than a page: files, and data for a script.
+NOT_PAGES = ("assets.serve", "dashboard.download", "imports.rejected", "palette.answers")
+
+
+def at(path: str) -> Callable[[Told], str]:
+    """An address; `{lead}` and the like stand for numbers of what was furnished."""
+    return lambda told: path.format(**told)
+
+
+SHOWN = [
+    Shown("today", "today.index", at("/")),
+    Shown("whom to log", "today.log", at("/log")),
+    Shown("whom to log, nobody", "today.log", at("/log?q=zzz")),
+    Shown("leads", "leads.index", at("/leads")),
+    Shown("leads, filtered", "leads.index", at("/leads?stage=contacted&stage=replied&source=linkedin&closing=any")),
+    Shown("leads, nobody fits", "leads.index", at("/leads?q=zzzz")),
+    Shown("all filters", "leads.filters", at("/leads/filters")),
+    Shown("board", "leads.board", at("/board")),
+    Shown("board with closed", "leads.board", at("/board?closing=any&at=met")),
+    Shown("add a lead", "leads.new", at("/leads/new")),
+    Shown("edit a lead", "leads.edit", at("/leads/{lead}/edit")),
+    Shown("move a lead", "leads.ask_move", at("/leads/{lead}/move")),
+    Shown("lead", "lead_page.show", at("/leads/{lead}")),
+    Shown("lead, all of it", "lead_page.show", at("/leads/{lead}?all=1")),
+    Shown("lead, closed", "lead_page.show", at("/leads/{closed}")),
+    Shown("lead, only a name", "lead_page.show", at("/leads/{bare}")),
+    Shown("correct an entry", "touchpoints.correction", at("/touchpoints/{touchpoint}/correction")),
+    Shown("put off", "follow_ups.snooze_page", at("/follow-ups/{step}/snooze")),
+    Shown("briefs", "briefs.index", at("/briefs")),
+    Shown("brief", "briefs.edit", at("/briefs/{brief}")),
+    Shown("find", "palette.find", at("/search?q=a")),
+    Shown("find, nothing", "palette.find", at("/search?q=zzzz")),
+    Shown("import", "imports.new", at("/imports")),
+    Shown("import, looked over", "imports.show", at("/imports/{look}")),
+    Shown("import, much to say", "imports.show", at("/imports/{notices}")),
+    Shown("import, done", "imports.show", at("/imports/{done}")),
+    Shown("import, taken back", "imports.show", at("/imports/{undone}")),
+    Shown("funnel", "dashboard.funnel", at("/funnel")),
+    Shown("funnel, tables", "dashboard.funnel", at("/funnel?view=table&to=met")),
+    Shown("funnel, filtered", "dashboard.funnel", at("/funnel?channel=email&source=introduction")),
+    Shown("settings", "accounts.settings", at("/settings")),
+    Shown("password", "accounts.password", at("/settings/password")),
+    Shown("the sample is filled", "tour.opening", at("/sample")),
+    Shown("no such page", "error", at("/no-such-page"), status=404),
+    Shown("today, empty", "today.index", at("/"), "empty"),
+    Shown("whom to log, empty", "today.log", at("/log"), "empty"),
+    Shown("leads, empty", "leads.index", at("/leads"), "empty"),
+    Shown("board, empty", "leads.board", at("/board"), "empty"),
+    Shown("import, empty", "imports.new", at("/imports"), "empty"),
+    Shown("briefs, empty", "briefs.index", at("/briefs"), "empty"),
+    Shown("find, empty", "palette.find", at("/search"), "empty"),
+    Shown("funnel, empty", "dashboard.funnel", at("/funnel"), "empty"),
+    Shown("settings, empty", "accounts.settings", at("/settings"), "empty"),
+    Shown("add a lead, empty", "leads.new", at("/leads/new"), "empty"),
+    Shown("sign in", "accounts.sign_in", at("/sign-in"), "nobody"),
+    Shown("new password", "accounts.doors.reset", at("/reset/{reset}"), "nobody"),
+    Shown("into the demo", "accounts.doors.sign_in", at("/sign-in/{door}"), "nobody"),
+    Shown("a spent link", "accounts.doors.set_up", at("/set-up/spent"), "nobody", status=410),
+    Shown("set up", "accounts.doors.set_up", at("/set-up/{set_up}"), "first"),
+    Shown("sign in, nobody yet", "accounts.sign_in", at("/sign-in"), "first"),
+]
+
+
+def unlisted(app: Flask) -> list[str]:
+    """The views that can be read and of which no page is in the table."""
+    listed = {*NOT_PAGES, *(each.endpoint for each in SHOWN)}
+    readable = {rule.endpoint for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())}
+    return sorted(readable - listed)
