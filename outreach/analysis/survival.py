@@ -1,10 +1,10 @@
 """How long it takes until they answer, when many have not answered yet: Kaplan-Meier curves."""
 
-import warnings
 from bisect import bisect_left
 from dataclasses import dataclass
 from math import isnan
-from typing import TYPE_CHECKING, Any, Literal
+from statistics import NormalDist
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
@@ -118,26 +118,21 @@ def _spans(leads: "pd.DataFrame", goal: Goal, window: Window) -> tuple[Instants,
 
 
 def _steps(days: Days, reached: Mask, ordered: Days, level: float) -> tuple[Step, ...]:
-    """The steps of scipy's estimate at the days with an event; `ordered` are the days in ascending order."""
-    # Imported here: scipy.stats takes seconds to load, and most pages draw no curve.
-    from scipy.stats import CensoredData, ecdf
+    """The product-limit estimate at the days with an event; `ordered` are the days in ascending order.
 
-    survival = ecdf(CensoredData(uncensored=days[reached], right=days[~reached])).sf
-    with warnings.catch_warnings():
-        # An undefined band is a fact of the formula, told as None below.
-        warnings.simplefilter("ignore", RuntimeWarning)
-        band: Any = survival.confidence_interval(level, method="log-log")  # its stubs say two numbers
+    The band is pointwise, on the scale of log(-log S), with Greenwood's variance; it does not exist where S is 0.
+    The same as scipy's `ecdf(CensoredData).sf.confidence_interval(method="log-log")`, which a test compares:
+    scipy.stats alone would cost the server 50 MB and the first dashboard two seconds.
+    """
     event_days, counts = np.unique(days[reached], return_counts=True)
-    at = np.searchsorted(survival.quantiles, event_days)
     at_risk = len(ordered) - np.searchsorted(ordered, event_days, side="left")
-    columns = (
-        event_days,
-        survival.probabilities[at],
-        band.low.probabilities[at],
-        band.high.probabilities[at],
-        at_risk,
-        counts,
-    )
+    left = at_risk - counts
+    survival = np.cumprod(left / at_risk)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        greenwood = np.cumsum(counts / (at_risk * left))
+        width = NormalDist().inv_cdf((1 + level) / 2) * np.sqrt(greenwood) / -np.log(survival)
+        low, high = survival ** np.exp(width), survival ** np.exp(-width)
+    columns = (event_days, survival, low, high, at_risk, counts)
     return tuple(_step(*row) for row in zip(*(values.tolist() for values in columns), strict=True))
 
 

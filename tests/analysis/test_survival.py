@@ -1,11 +1,15 @@
 """Kaplan-Meier curves against the same thing by hand."""
 
+import math
+import warnings
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import CensoredData, ecdf
 
 from outreach.analysis.survival import Curve, NoCurve, time_to
 from outreach.analysis.window import Window
@@ -45,6 +49,24 @@ def test_agrees_with_the_product_limit_in_exact_fractions(pairs: list[tuple[int,
     for step, hand in zip(found.steps, steps, strict=True):
         expected = log_log_band(hand, 0.9)
         assert (step.low, step.high) == ((None, None) if expected is None else pytest.approx(expected))
+
+
+@given(spans, st.sampled_from([0.5, 0.9, 0.95]))
+def test_agrees_with_scipy(pairs: list[tuple[int, int | None]], level: float) -> None:
+    people = frame(*(lead(out, None if wait is None else out + wait) for out, wait in pairs))
+    found = time_to(people, "replied", NOW, level=level)
+    if isinstance(found, NoCurve):
+        return
+    answered = [wait for out, wait in pairs if wait is not None and out + wait < AS_OF]
+    silent = [AS_OF - out for out, wait in pairs if wait is None or out + wait >= AS_OF]
+    theirs = ecdf(CensoredData(uncensored=answered, right=silent)).sf
+    with np.errstate(all="ignore"), warnings.catch_warnings(action="ignore"):
+        band: Any = theirs.confidence_interval(level, method="log-log")
+    days = [step.day for step in found.steps]
+    assert [step.survival for step in found.steps] == pytest.approx(theirs.evaluate(days))
+    for ours, bound in (([s.low for s in found.steps], band.low), ([s.high for s in found.steps], band.high)):
+        there = [math.nan if value is None else value for value in ours]
+        assert there == pytest.approx(bound.evaluate(days), nan_ok=True)
 
 
 def test_ties_fall_together() -> None:
