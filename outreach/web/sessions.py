@@ -79,6 +79,7 @@ class ServerSessions(SecureCookieSessionInterface):
 def init_app(app: Flask) -> None:
     """Use these sessions."""
     app.session_interface = ServerSessions()
+    app.teardown_request(lambda _error: mark_reading(False))
 
 
 def begin(account_id: int) -> None:

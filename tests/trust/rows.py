@@ -53,7 +53,7 @@ def _value(column: Column[Any], owner: Account, made: dict[str, int]) -> Any:
 
 def _by_type(column: Column[Any], owner: Account) -> Any:
     if isinstance(column.type, JSON):
-        return {"said": MARK}
+        return {"said": MARK} if column.default is not None else [MARK]
     if isinstance(column.type, Enum):
         return column.type.enums[1]
     if isinstance(column.type, String):
