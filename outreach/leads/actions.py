@@ -78,7 +78,10 @@ def edit_lead(owner: Account, lead: Lead, **details: Unpack[Details]) -> None:
 
 def set_tags(owner: Account, lead: Lead, names: Iterable[str]) -> None:
     """Let `lead` wear exactly these tags; new ones are made, spelled as typed."""
-    wanted = {folded(name)[:LONGEST_TAG]: name.strip()[:LONGEST_TAG] for name in names if folded(name)}
+    wanted: dict[str, str] = {}
+    for name in names:
+        wanted.setdefault(folded(name)[:LONGEST_TAG], name.strip()[:LONGEST_TAG])
+    wanted.pop("", None)
     known = select(Tag).where(Tag.owner_id == owner.id, Tag.name_key.in_(wanted))
     tags = {tag.name_key: tag for tag in db.session.scalars(known)}
     for key, name in wanted.items():
