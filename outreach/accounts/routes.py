@@ -1,10 +1,11 @@
 """The pages that let people in and out, and their settings."""
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Flask, abort, flash, redirect, render_template, request, url_for
+from flask.blueprints import BlueprintSetupState
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from outreach.accounts import actions, doors
+from outreach.accounts import actions, doors, zones
 from outreach.accounts.forms import (
     AppearanceForm,
     ChangePasswordForm,
@@ -24,6 +25,13 @@ from outreach.web.access import ANYBODY, SIGNED_IN, access, local_path
 
 blueprint = Blueprint("accounts", __name__)
 blueprint.register_blueprint(doors.blueprint)
+
+
+@blueprint.record
+def register_work(state: BlueprintSetupState) -> None:
+    """What goes on in the background after a change of the time zone."""
+    assert isinstance(state.app, Flask)
+    zones.register(state.app)
 
 
 @blueprint.route("/sign-in", methods=["GET", "POST"])

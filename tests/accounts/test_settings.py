@@ -4,13 +4,16 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 import pytest
+from sqlalchemy import select
 
-from outreach import clock
+from outreach import clock, jobs
+from outreach.accounts import zones
 from outreach.extensions import db
-from outreach.models import Account, Lead, Moment, Stage, StageEvent, restand
+from outreach.models import Account, Lead, Moment, Stage, StageEvent, Touchpoint, restand
 from tests.support.browser import Browser
 from tests.support.people import PASSWORD
 
+At = Callable[[str], datetime]
 SETTINGS = {
     "name": "Alice Martin",
     "company": "Acme",
@@ -87,27 +90,52 @@ def test_before_signing_in_the_language_is_chosen_on_the_page(client: Browser) -
     assert '<html lang="fr"' in client.get("/sign-in?lang=xx").text
 
 
-@pytest.fixture
-def dated_lead(alice: Account, at: Callable[[str], datetime]) -> Lead:
-    """A lead of Alice's, contacted on a day of which the hour is not known."""
-    at("2026-03-05T08:00Z")
-    lead = Lead(owner_id=alice.id, name="Noor", created_at=clock.now())
+def dated_lead(owner: Account, name: str) -> int:
+    """A lead that was contacted on 2 March, at an hour that is not known."""
+    lead = Lead(owner_id=owner.id, name=name, created_at=clock.now())
     db.session.add(lead)
     db.session.flush()
-    mine = {"owner_id": alice.id, "lead_id": lead.id, "recorded_at": clock.now()}
-    event = StageEvent(stage=Stage.CONTACTED, outgoing=True, **mine)
-    event.happen(Moment.of_day(date(2026, 3, 2), alice.zone))
-    db.session.add(event)
-    db.session.flush()
+    moment = Moment.of_day(date(2026, 3, 2), owner.zone)
+    touchpoint = Touchpoint(direction="out", channel="email", kind="message")
+    mine = {"owner_id": owner.id, "lead_id": lead.id, "recorded_at": clock.now()}
+    for row in (touchpoint, StageEvent(stage=Stage.CONTACTED, outgoing=True)):
+        for column, value in mine.items():
+            setattr(row, column, value)
+        row.happen(moment)
+        db.session.add(row)
     restand(db.session, lead)  # type: ignore[arg-type]
     db.session.commit()
-    return lead
+    return lead.id
 
 
-def test_who_moves_keeps_the_days_of_their_history(alices: Browser, dated_lead: Lead) -> None:
-    assert dated_lead.contacted_at is not None
-    assert dated_lead.contacted_at.isoformat() == "2026-03-01T23:00:00+00:00"
+def first_contacts() -> list[str]:
+    db.session.expire_all()
+    leads = db.session.scalars(select(Lead).order_by(Lead.id))
+    return [f"{lead.contacted_at:%m-%d %H:%M} {lead.contacted_on}" for lead in leads]
+
+
+def test_who_moves_keeps_the_days_of_their_history(alices: Browser, alice: Account, at: At) -> None:
+    at("2026-03-05T08:00Z")
+    dated_lead(alice, "Noor")
+    assert first_contacts() == ["03-01 23:00 2026-03-02"]
     alices.send("/settings", SETTINGS)
-    db.session.refresh(dated_lead)
-    assert dated_lead.contacted_at.isoformat() == "2026-03-01T15:00:00+00:00"
-    assert dated_lead.contacted_on == date(2026, 3, 2)
+    assert first_contacts() == ["03-01 15:00 2026-03-02"]
+    event, touchpoint = db.session.scalars(select(StageEvent)).one(), db.session.scalars(select(Touchpoint)).one()
+    assert event.occurred_at == touchpoint.occurred_at == datetime.fromisoformat("2026-03-01T15:00Z")
+
+
+def test_a_long_history_is_moved_in_portions_in_the_background(
+    alices: Browser, alice: Account, bob: Account, at: At, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at("2026-03-05T08:00Z")
+    monkeypatch.setattr(zones, "AT_A_TIME", 2)
+    for number in range(5):
+        dated_lead(alice, f"Lead {number}")
+    dated_lead(bob, "Not hers")
+    alices.send("/settings", SETTINGS)
+    in_tokyo, in_paris, in_utc = "03-01 15:00 2026-03-02", "03-01 23:00 2026-03-02", "03-02 00:00 2026-03-02"
+    assert first_contacts() == [in_tokyo] * 2 + [in_paris] * 3 + [in_utc]
+    db.session.commit()
+    while jobs.run_next():
+        pass
+    assert first_contacts() == [in_tokyo] * 5 + [in_utc]
