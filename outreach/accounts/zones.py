@@ -11,8 +11,7 @@ from sqlalchemy import select, union
 
 from outreach import clock, jobs
 from outreach.extensions import db
-from outreach.models import Account, Closing, Job, Lead, Note, StageEvent, Touchpoint, settle
-from outreach.models.history import HistoryRow
+from outreach.models import Account, Closing, HistoryRow, Job, Lead, Note, StageEvent, Touchpoint, settle
 
 KIND = "move_to_zone"
 AT_A_TIME = 200

@@ -4,7 +4,7 @@ from outreach.models.account import Account, AccountSession, Attempt, OneTimeLin
 from outreach.models.base import Base, Owned
 from outreach.models.brief import Brief
 from outreach.models.follow_up import FollowUp
-from outreach.models.history import Closing, Note, StageEvent, Touchpoint
+from outreach.models.history import Closing, HistoryRow, Note, StageEvent, Touchpoint
 from outreach.models.import_run import ImportChange, ImportKey, ImportRun, RejectedRow, UploadPart
 from outreach.models.job import Job
 from outreach.models.lead import Lead, LeadEmail, folded, search_text_of
@@ -35,6 +35,7 @@ __all__ = [
     "ClosingReason",
     "Direction",
     "FollowUp",
+    "HistoryRow",
     "ImportChange",
     "ImportKey",
     "ImportRun",
