@@ -120,6 +120,9 @@ def details_of(values: Mapping[str, str]) -> Details:
     for name in ("inside_company", "inside_industry"):
         if name in said:
             said[name] = SAID.get(said[name])
+    for name in ("source", "channel"):
+        if name in said:
+            said[name] = said[name] or None
     if "brief_id" in said:
         said["brief_id"] = int(said["brief_id"]) if said["brief_id"] else None
     return cast(Details, said)
