@@ -24,7 +24,7 @@ POLICY = {
     "frame-ancestors": "'none'",
     "base-uri": "'none'",
 }
-# What plotly.js inserts by itself: one style element, and one style attribute. A test compares them with the bundle.
+# What plotly.js inserts by itself: two style elements, one of them empty. A browser test fails when it is refused any.
 # Pictures to keep are drawn from a blob that the page itself made.
 CHART_POLICY: dict[str, str] = {
     "style-src": (
