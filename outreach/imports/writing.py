@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Table, func, insert, select, text, update
+from sqlalchemy import insert, update
 from sqlalchemy.orm import Session
 
+from outreach.imports.bulk import insert_rows, next_ids
 from outreach.imports.findings import Rejected
 from outreach.imports.history import Told
 from outreach.imports.knowing import some
@@ -163,14 +164,4 @@ class Writer:
 
     def _insert(self, into: Any, rows: Sequence[dict[str, Any]]) -> None:
         if rows:
-            self._session.execute(insert(getattr(into, "__table__", into)), rows)
-
-
-def next_ids(session: Session, table: Table, count: int) -> range | list[int]:
-    """Numbers for `count` new rows, so that what belongs to them can be written at once."""
-    if session.get_bind().dialect.name == "sqlite":
-        # Our transaction holds the write lock: nobody else can take them meanwhile.
-        last = session.scalar(select(func.max(table.c.id))) or 0
-        return range(last + 1, last + 1 + count)
-    drawn = text("SELECT nextval(pg_get_serial_sequence(:table, 'id')) FROM generate_series(1, :count)")
-    return list(session.scalars(drawn, {"table": table.name, "count": count}))
+            insert_rows(self._session, getattr(into, "__table__", into), rows)

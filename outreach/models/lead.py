@@ -174,8 +174,10 @@ class LeadEmail(Owned, Base):
 
 def folded(text: str) -> str:
     """`text` as it is searched and sorted: case-folded, without accents, single spaces."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return " ".join(plain.split())
 
 
 def search_text_of(words: Iterable[str | None]) -> str:
