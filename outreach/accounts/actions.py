@@ -128,12 +128,13 @@ def shut_out(account: Account) -> None:
     db.session.execute(delete(OneTimeLink).where(OneTimeLink.account_id == account.id))
 
 
-def account_for(email: str, password: str, address: str | None) -> Account | None:
+def account_for(email: str, password: str, address: str | None, device: str | None = None) -> Account | None:
     """Who signs in with these; None when they are wrong. TooMany when it was tried too often.
 
     An unknown address costs the same turn and the same hash as a known one, so that nobody can tell them apart.
     """
-    taken = throttle.take_turn("sign_in", f"account {normalised(email)}", f"network {throttle.network_of(address)}")
+    asked = f"device {device}" if device else f"account {normalised(email)}"
+    taken = throttle.take_turn("sign_in", asked, f"network {throttle.network_of(address)}")
     if not taken:
         raise TooManyTries
     account = db.session.scalar(by_email(email))

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from outreach.accounts import actions, doors, zones
+from outreach.accounts.devices import known_device
 from outreach.accounts.forms import (
     AppearanceForm,
     ChangePasswordForm,
@@ -55,7 +56,7 @@ def sign_in() -> ResponseReturnValue:
 def _who(form: SignInForm) -> tuple[Account | None, int]:
     email, password = form.email.data or "", form.password.data or ""
     try:
-        account = actions.account_for(email, password, request.remote_addr)
+        account = actions.account_for(email, password, request.remote_addr, known_device(email))
     except actions.TooManyTries:
         form.form_errors.append(too_many())
         return None, 429
@@ -133,7 +134,7 @@ def password() -> ResponseReturnValue:
 def _change_password(form: ChangePasswordForm) -> int:
     email = signed_in_account().email
     try:
-        account = actions.account_for(email, form.current.data or "", request.remote_addr)
+        account = actions.account_for(email, form.current.data or "", request.remote_addr, known_device(email))
         if account is None:
             raise actions.AccountError("current", _("This is not your present password."))
         actions.change_password(account, form.password.data or "")

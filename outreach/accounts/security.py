@@ -9,6 +9,7 @@ from flask_security.core import Security
 from flask_security.datastore import SQLAlchemyUserDatastore
 from flask_security.utils import login_user
 
+from outreach.accounts.devices import remember_device
 from outreach.extensions import db
 from outreach.models import Account
 from outreach.text import LANGUAGES
@@ -41,6 +42,7 @@ def init_app(app: Flask) -> None:
 def sign_in(account: Account) -> None:
     """Begin a session with a new id for this account, and read in its language from here on."""
     sessions.begin(account.id)
+    remember_device(account)
     login_user(account, authn_via=["password"])
     refresh()
 

@@ -76,6 +76,34 @@ def test_the_owner_is_back_within_fifteen_minutes(
     tell(14, "after 100 tries in five minutes the owner signed in")
 
 
+def test_an_attack_without_end_does_not_keep_the_owner_out_of_their_own_browser(
+    app: Flask, client: Browser, alice: Account, hashing: Hashing, at: At, tell: Tell
+) -> None:
+    at("2026-03-05T07:00Z")
+    own = new_browser(app)
+    assert try_in(own, alice.email, PASSWORD, "198.51.100.7") == 303
+    own.delete_cookie("outreach")
+    for minute in range(15):
+        at(f"2026-03-05T08:{minute:02}Z")
+        refused = [try_in(client, alice.email, address=f"203.0.113.{number}") for number in range(12)]
+    assert 429 in refused
+    assert try_in(own, alice.email, PASSWORD, "198.51.100.7") == 303
+    tell(14, "under an attack without end the owner signed in from the browser they had used before")
+
+
+def test_a_known_browser_has_ten_tries_too_and_only_for_its_own_account(
+    app: Flask, alice: Account, bob: Account, hashing: Hashing, at: At
+) -> None:
+    at("2026-03-05T07:00Z")
+    own = new_browser(app)
+    try_in(own, alice.email, PASSWORD)
+    own.delete_cookie("outreach")
+    hers = [try_in(own, alice.email, address=f"203.0.113.{number}") for number in range(12)]
+    his = [try_in(own, bob.email, address=f"203.0.114.{number}") for number in range(12)]
+    assert hers == his == [422] * 10 + [429] * 2
+    assert try_in(new_browser(app), bob.email, address="203.0.115.1") == 429
+
+
 def test_one_address_cannot_try_many_accounts(client: Browser, alice: Account, hashing: Hashing, at: At) -> None:
     at("2026-03-05T08:00Z")
     statuses = [try_in(client, f"somebody{number}@example.org") for number in range(12)]
