@@ -17,7 +17,7 @@ STEP = (
     Lead.parked_until, Lead.closed_at,
 )  # fmt: skip
 ANSWERED = (Stage.REPLIED, Stage.MET, Stage.ONGOING)
-ANSWERS_A_STAGE = 200
+LATEST = 200
 COUNTED = 1000
 
 
@@ -78,21 +78,21 @@ def without_hook(owner: Account) -> Line:
 
 
 def answer_times(owner: Account) -> Select[*tuple[Any, ...]]:
-    """First contact and answer of the people who answered: the latest 200 of each stage."""
+    """First contact and answer of the people who answered, among the latest 200 of each stage.
+
+    Cut before it is looked at who answered me: a search for 200 answers might go through everybody.
+    """
     latest = [
         select(Lead.first_outgoing_at, Lead.replied_at)
-        .where(
-            Lead.owner_id == owner.id,
-            Lead.stage == stage,
-            Lead.first_outgoing_at.is_not(None),
-            Lead.replied_at >= Lead.first_outgoing_at,
-        )
+        .where(Lead.owner_id == owner.id, Lead.stage == stage)
         .order_by(Lead.last_touch_at.desc(), Lead.id.desc())
-        .limit(ANSWERS_A_STAGE)
+        .limit(LATEST)
         .subquery()
         for stage in ANSWERED
     ]
-    return union_all(*(select(part) for part in latest))  # type: ignore[return-value]
+    people = union_all(*(select(part) for part in latest)).subquery()
+    first, answered = people.c.first_outgoing_at, people.c.replied_at
+    return select(first, answered).where(first.is_not(None), answered >= first)
 
 
 def first_contacts_since(owner: Account, monday: date) -> Select[int]:
