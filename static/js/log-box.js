@@ -11,7 +11,15 @@ for (const box of document.querySelectorAll("[data-log-box]")) {
   box.addEventListener("change", (event) => {
     if (event.target.name === "what") name();
   });
+  // A second click while the first is under way would log the same thing twice.
+  box.addEventListener("submit", (event) => {
+    if (box.dataset.sent) event.preventDefault();
+    box.dataset.sent = "yes";
+  });
   // A box that comes back from the browser's memory may have another tab than the one it was sent with.
-  window.addEventListener("pageshow", name);
+  window.addEventListener("pageshow", () => {
+    delete box.dataset.sent;
+    name();
+  });
   name();
 }
