@@ -63,6 +63,8 @@ def upload() -> ResponseReturnValue:
         db.session.rollback()
         form.file.errors = [words.refusal(refused)]
         return _file_page(form, 422)
+    finally:
+        sent.close()
     return _kept(run)
 
 

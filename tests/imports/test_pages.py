@@ -2,16 +2,19 @@
 
 import io
 import re
+from collections.abc import Callable
 
 import pytest
 from flask import Flask
 from sqlalchemy import func, select
 from werkzeug.test import TestResponse
 
-from outreach import jobs
+from outreach import clock, jobs
 from outreach.extensions import db
 from outreach.imports import actions
+from outreach.imports.limits import Limits
 from outreach.models import Account, ImportRun, Lead, UploadPart
+from outreach.web.refusal import Refusal
 from tests.imports.bringing import fixture, table
 from tests.support.browser import Browser
 
@@ -171,3 +174,34 @@ def test_a_file_can_be_given_up(alices: Browser) -> None:
     shown = hand_in(alices, table("Name", "Ann")).location
     assert alices.send(f"{shown}/dismissal").location == "/imports"
     assert alices.get(shown).status_code == 404
+
+
+def test_a_large_file_that_is_refused_later_says_why(alices: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(actions, "LOOKED_AT_ONCE", 10)
+    monkeypatch.setattr("outreach.imports.work.limits_of", lambda _settings: Limits(rows=2))
+    shown = hand_in(alices, fixture("notion_mentors_all.csv")).location
+    jobs.run_next()
+    assert "The file has more than 2 rows (OUTREACH_IMPORT_MAX_ROWS)." in text_of(alices.get(shown))
+    assert (the_run().state, db.session.scalar(select(func.count()).select_from(UploadPart))) == ("failed", 0)
+
+
+# The test client spools what it sends to a file that it does not close.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_only_uploads_may_be_large_and_only_when_signed_in(alices: Browser, client: Browser) -> None:
+    large = table("Name", *(f"Person {number}" for number in range(200_000)))
+    assert len(large) > 2 * 1024 * 1024
+    assert hand_in(alices, large).status_code == 303
+    assert hand_in(client, large).status_code in (400, 401, 413)
+    shown = hand_in(alices, table("Name", "Ann")).location
+    assert alices.send(f"{shown}/columns", {"column_0": "x" * 3_000_000}).status_code == 413
+
+
+def test_an_old_import_cannot_be_undone(alices: Browser, at: Callable[[str], object]) -> None:
+    at("2026-03-01T10:00Z")
+    shown = hand_in(alices, table("Name", "Ann")).location
+    alices.send(f"{shown}/confirmation")
+    assert "Undo this import" in text_of(alices.get(shown))
+    at("2026-04-05T10:00Z")
+    run = the_run()
+    with pytest.raises(Refusal, match="older than 30 days"):
+        actions.take_back(run, clock.now())
