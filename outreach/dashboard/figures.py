@@ -115,7 +115,7 @@ def weeks_figure(result: WeeksResult, words: WeeksWords) -> go.Figure:
     drawn = figure(
         words.title,
         hovermode="x",
-        inline={"margin": {"l": 28, "r": 8, "t": 24, "b": 52}},
+        inline={"margin": {"l": 28, "r": 16, "t": 24, "b": 52}},
         margin={"l": 48, "r": 24, "t": 56, "b": 48},
         tokens={"annotations.0.font.color": "--o-chart-target"} if result.target is not None else {},
         bargap=0.2,

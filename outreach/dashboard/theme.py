@@ -18,6 +18,7 @@ AXIS = {
     "ticks": "",
     "automargin": False,
     "ticklabelstandoff": 6,
+    "ticklabeloverflow": "allow",
 }
 HATCH = {"shape": "/", "size": 8, "solidity": 0.15, "fillmode": "replace", "bgcolor": CLEAR}
 
