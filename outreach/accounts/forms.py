@@ -57,20 +57,26 @@ class SignInForm(FlaskForm):
     password = PasswordField(_l("Password"), [InputRequired(_l("Type your password.")), Length(max=1000)])
 
 
-class NewPasswordForm(FlaskForm):
-    """A password, chosen."""
-
-    password = PasswordField(
+def chosen_password() -> PasswordField:
+    """The field for a new password; made anew for each form, since errors are listed in the order of its fields."""
+    return PasswordField(
         _l("Password"),
         [InputRequired(_l("Choose a password.")), as_action(plain_password)],
         description=_l("At least 8 characters. A few words in a row are easy to remember and hard to guess."),
     )
 
 
-class ChangePasswordForm(NewPasswordForm):
+class NewPasswordForm(FlaskForm):
+    """A password, chosen."""
+
+    password = chosen_password()
+
+
+class ChangePasswordForm(FlaskForm):
     """The old password, and a new one."""
 
     current = PasswordField(_l("Present password"), [InputRequired(_l("Type your present password."))])
+    password = chosen_password()
 
 
 class TimeZoneField(SelectField):
@@ -91,7 +97,7 @@ def _zone_choice(zone: str) -> SelectChoice:
     return SelectChoice(zone, (place or zone).replace("_", " ").replace("/", ", "), optgroup=region)
 
 
-class SetUpForm(NewPasswordForm):
+class SetUpForm(FlaskForm):
     """The first account."""
 
     name = StringField(_l("Your name"), [DataRequired(_l("Type your name.")), Length(max=200)], [stripped])
@@ -100,6 +106,7 @@ class SetUpForm(NewPasswordForm):
         [DataRequired(_l("Type your e-mail address.")), Length(max=320), as_action(written_address)],
         [stripped],
     )
+    password = chosen_password()
     locale = SelectField(_l("Language"), choices=LANGUAGE_CHOICES)
     time_zone = TimeZoneField(
         _l("Time zone"),
