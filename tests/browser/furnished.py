@@ -1,4 +1,4 @@
-"""The accounts whose pages are looked at: one with the sample search, one with nothing, and what stands in the first."""
+"""The accounts whose pages are looked at: one with the sample search, one with nothing."""
 
 from dataclasses import dataclass
 from io import BytesIO

@@ -38,6 +38,11 @@ class Site:
         with self.app.app_context():
             return make_account(f"{name}@example.org", **columns).id
 
+    def email(self, account_id: int) -> str:
+        """The address that an account signs in with."""
+        with self.app.app_context():
+            return db.session.get_one(Account, account_id).email
+
     def look(self, account_id: int, *, locale: str, theme: str) -> None:
         """Let an account read in this language and theme from now on."""
         with self.app.app_context():

@@ -1,11 +1,11 @@
 """One tab of a real Chromium, and everything that goes wrong in it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize
 
 from tests.browser.site import Site
 
@@ -28,7 +28,8 @@ WIDER = """() => {
       && !element.closest(".visually-hidden, svg svg");
   });
   const names = found.map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""}`);
-  const scrolls = document.documentElement.scrollWidth > width ? [`the page is ${document.documentElement.scrollWidth} wide`] : [];
+  const whole = document.documentElement.scrollWidth;
+  const scrolls = whole > width ? [`the page is ${whole} wide`] : [];
   return [...scrolls, ...names.slice(0, 5)];
 }"""
 
@@ -102,7 +103,7 @@ class Tabs:
 
     def open(self, site: Site, account_id: int | None = None, *, width: int = 1280, **options: Any) -> Tab:
         """A tab in a browser of its own; with an account, it is signed in there."""
-        size = {"width": width, "height": 800}
+        size: ViewportSize = {"width": width, "height": 800}
         context = self.browser.new_context(viewport=size, reduced_motion="reduce", **{"locale": "en-GB", **options})
         self.contexts.append(context)
         context.set_default_timeout(PATIENCE_MS)

@@ -17,7 +17,9 @@ FAULTS = {
     ),
     "console: broken": "console.error('broken')",
     "script: ": "setTimeout(() => { throw new Error('broken') }); new Promise((done) => setTimeout(done, 50))",
-    "console: CSP: style-src-attr inline": "document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\">.</p>')",
+    "console: CSP: style-src-attr inline": (
+        "document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\">.</p>')"
+    ),
     "console: CSP: script-src-elem inline": (
         "document.body.append(Object.assign(document.createElement('script'), {text: 'void 0'}))"
     ),
