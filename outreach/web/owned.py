@@ -9,6 +9,7 @@ from sqlalchemy import Select, select
 from outreach.extensions import db
 from outreach.models import Account, Owned
 
+LARGEST_ID = 2**63 - 1
 Row = TypeVar("Row", bound=Owned)
 
 
@@ -31,17 +32,22 @@ def sample_looked_at() -> Account | None:
 
 def owned(model: type[Row], row_id: int) -> Row:
     """The row of `model` with this number, or 404 when there is none or it belongs to somebody else."""
-    row = db.session.scalars(select_owned(model).where(model.id == row_id)).one_or_none()
+    row = db.session.scalars(_numbered(model, row_id)).one_or_none()
     return row if row is not None else abort(404)
 
 
 def owned_to_write(model: type[Row], row_id: int) -> Row:
     """The same row, held until this request ends: a second writer waits instead of overwriting."""
-    chosen = select_owned(model).where(model.id == row_id)
-    row = db.session.scalar(chosen.with_for_update().execution_options(populate_existing=True))
+    chosen = _numbered(model, row_id).with_for_update().execution_options(populate_existing=True)
+    row = db.session.scalars(chosen).one_or_none()
     return row if row is not None else abort(404)
 
 
 def select_owned(model: type[Row]) -> Select[Row]:
     """All rows of `model` that belong to the owner of this request."""
     return select(model).where(model.owner_id == current_owner().id)
+
+
+def _numbered(model: type[Row], row_id: int) -> Select[Row]:
+    # A number that no database can hold would be an error there, not an empty answer.
+    return select_owned(model).where(model.id == (row_id if row_id <= LARGEST_ID else None))

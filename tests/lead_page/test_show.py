@@ -155,4 +155,6 @@ def test_the_page_asks_as_few_questions_for_fifty_entries_as_for_two(
 
 def test_only_ones_own(alices: Browser, bob: Account) -> None:
     assert alices.get(f"/leads/{make_lead(bob).id}").status_code == 404
-    assert alices.get("/leads/987654").status_code == 404
+    for number in ("987654", "0", "99999999999999999999"):
+        assert alices.get(f"/leads/{number}").status_code == 404
+        assert alices.send(f"/leads/{number}/reopening").status_code == 404
