@@ -1,5 +1,6 @@
 """Who of a chunk of people is a lead already."""
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any, TypeVar
@@ -13,6 +14,7 @@ from outreach.imports.plan import Known
 from outreach.models import Lead
 
 _AT_ONCE = 1_000
+_NAMES = [column.key for column in queries.KNOWN]
 Item = TypeVar("Item")
 
 
@@ -58,15 +60,18 @@ class Acquaintance:
         return found
 
     def _load(self, query: Any, known: dict[int, Known]) -> None:
-        query = query.with_for_update(of=Lead) if self._locking else query
-        for lead_id, version, details, do_not_contact_at, *values in self._session.execute(query):
+        query = query.with_for_update() if self._locking else query
+        for lead_id, version, details, do_not_contact_at, *values in self._session.connection().execute(query):
             if lead_id in known:
                 continue
-            columns = dict(zip((column.key for column in queries.KNOWN), values, strict=True))
-            columns["connected_on"] = columns["connected_on"].isoformat() if columns["connected_on"] else None
-            columns["channel"] = columns["channel"].value if columns["channel"] else None
+            columns = dict(zip(_NAMES, values, strict=True))
+            if columns["connected_on"]:
+                columns["connected_on"] = columns["connected_on"].isoformat()
+            if columns["channel"]:
+                columns["channel"] = columns["channel"].value
             emails = {columns["email"]} if columns["email"] else set()
-            known[lead_id] = Known(lead_id, version, columns, dict(details), emails, set(), bool(do_not_contact_at))
+            kept = {} if details == "{}" else json.loads(details)
+            known[lead_id] = Known(lead_id, version, columns, kept, emails, set(), bool(do_not_contact_at))
 
     def _complete(self, known: dict[int, Known], people: Sequence[Person]) -> None:
         """What only some rows need: further addresses, tags, and whether there is a history."""

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, or_, select, union
+from sqlalchemy import ColumnElement, Select, Text, cast, exists, or_, select, union
 
 from outreach.models import (
     Account,
@@ -65,12 +65,12 @@ def any_lead(owner_id: int) -> Select[bool]:
 
 def leads_by(owner_id: int, column: Any, values: Collection[str]) -> Select[Any]:
     """Leads whose `column` (e-mail, LinkedIn) has one of these values, with what an import may fill."""
-    return _known(owner_id, column.in_(values))
+    return _known(owner_id, Lead.__table__.c[column.key].in_(values))
 
 
 def leads_with_ids(owner_id: int, ids: Collection[int]) -> Select[Any]:
     """The same by their numbers."""
-    return _known(owner_id, Lead.id.in_(ids))
+    return _known(owner_id, Lead.__table__.c.id.in_(ids))
 
 
 def further_addresses(owner_id: int, emails: Collection[str]) -> Select[str, int]:
@@ -162,6 +162,10 @@ def _taken_back(model: type[StageEvent] | type[Closing]) -> ColumnElement[bool]:
 
 
 def _known(owner_id: int, condition: ColumnElement[bool]) -> Select[Any]:
-    return select(Lead.id, Lead.version, Lead.details, Lead.do_not_contact_at, *KNOWN).where(
-        Lead.owner_id == owner_id, condition
+    """Columns of the table rather than of the class, and details as text: this is read for every row of a file."""
+    lead = Lead.__table__.c
+    columns = [lead[column.key] for column in KNOWN]
+    details = cast(lead.details, Text)
+    return select(lead.id, lead.version, details, lead.do_not_contact_at, *columns).where(
+        lead.owner_id == owner_id, condition
     )

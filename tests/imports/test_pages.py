@@ -185,15 +185,21 @@ def test_a_large_file_that_is_refused_later_says_why(alices: Browser, monkeypatc
     assert (the_run().state, db.session.scalar(select(func.count()).select_from(UploadPart))) == ("failed", 0)
 
 
-# The test client spools what it sends to a file that it does not close.
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_only_uploads_may_be_large_and_only_when_signed_in(alices: Browser, client: Browser) -> None:
     large = table("Name", *(f"Person {number}" for number in range(200_000)))
     assert len(large) > 2 * 1024 * 1024
-    assert hand_in(alices, large).status_code == 303
-    assert hand_in(client, large).status_code in (400, 401, 413)
-    shown = hand_in(alices, table("Name", "Ann")).location
-    assert alices.send(f"{shown}/columns", {"column_0": "x" * 3_000_000}).status_code == 413
+    assert send_raw(alices, "/imports", large).status_code == 303
+    assert send_raw(client, "/imports", large).status_code in (400, 401, 413)
+    assert send_raw(alices, "/imports/1/columns", large).status_code == 413
+
+
+def send_raw(browser: Browser, path: str, data: bytes) -> TestResponse:
+    """A form with a large file, made by hand: the test client would spool it to a file that it does not close."""
+    head = "--x\r\nContent-Disposition: form-data; name="
+    token = f'{head}"csrf_token"\r\n\r\n{browser.token()}\r\n'
+    file = f'{head}"file"; filename="people.csv"\r\n\r\n'
+    body = token.encode() + file.encode() + data + b"\r\n--x--\r\n"
+    return browser.post(path, data=body, content_type="multipart/form-data; boundary=x")
 
 
 def test_an_old_import_cannot_be_undone(alices: Browser, at: Callable[[str], object]) -> None:
