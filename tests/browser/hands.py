@@ -12,8 +12,8 @@ WHERE = """(wanted) => {
   if (at === null || at === document.body) return {there: false, seen: true, name: "nothing"};
   const inside = at.type === "date" && !at.matches(":focus");
   const label = at.labels?.[0];
-  const places = [at, label, label?.parentElement, at.closest("tr, .due-line, .board-card, .write-box")].filter(Boolean);
-  const seen = places.some((place) => {
+  const around = at.closest("tr, .due-line, .board-card, .write-box");
+  const seen = [at, label, label?.parentElement, around].filter(Boolean).some((place) => {
     const style = getComputedStyle(place);
     const box = place.getBoundingClientRect();
     const drawn = (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== "none";
