@@ -1,16 +1,15 @@
 """A line of the list as it is printed."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from flask import current_app
 from markupsafe import Markup
 from sqlalchemy import Row
 
-from outreach.leads.queries import Step
 from outreach.models import StepKind
 from outreach.text import _, language
 from outreach.web import filters
@@ -24,6 +23,14 @@ class When:
     words: str
     full: str
     iso: str
+
+
+class Step(NamedTuple):
+    """The next step with a lead."""
+
+    kind: StepKind
+    due_on: date
+    due_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +58,8 @@ class Line:
     step: StepWords | None
 
 
-def lines_of(
-    rows: Sequence[Row[Any]], steps: Mapping[int, Step], url: Callable[[int], str], hook_url: Callable[[int], str]
-) -> list[Line]:
-    """The rows of a page and their next steps, as they are printed."""
+def lines_of(rows: Sequence[Row[Any]], url: Callable[[int], str], hook_url: Callable[[int], str]) -> list[Line]:
+    """The rows of a page, as they are printed."""
     zone = filters.zone()
     days, step_words = _words_of(language(), str(zone), filters.today())
     return [
@@ -67,7 +72,7 @@ def lines_of(
             closing=row.closing,
             hook=row.hook,
             touched=days[row.last_touch_at.astimezone(zone).date()] if row.last_touch_at else None,
-            step=step_words[steps[row.id]] if row.id in steps else None,
+            step=step_words[Step(row.step_kind, row.step_on, row.step_at)] if row.step_on else None,
         )
         for row in rows
     ]

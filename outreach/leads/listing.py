@@ -49,11 +49,11 @@ def index() -> ResponseReturnValue:
     )
     if not page.rows and not queries.has_leads(owner):
         return render_template("leads/start.html", place="leads")
-    path, steps = url_for("leads.index"), queries.next_steps(row.id for row in page.rows)
+    path = url_for("leads.index")
     lead_url, hook_url = Addresses.of_leads(chosen.query()), Addresses(url_for("leads.edit", lead_id=0), "#hook")
     return render_template(
         "leads/index.html",
-        rows=lines.printed(lines.lines_of(page.rows, steps, lead_url, hook_url)),
+        rows=lines.printed(lines.lines_of(page.rows, lead_url, hook_url)),
         count=counted(owner, chosen, page),
         before=page.before and path + chosen.query(before=page.before.printed()),
         after=page.after and path + chosen.query(after=page.after.printed()),

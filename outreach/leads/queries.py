@@ -1,8 +1,7 @@
 """Reading leads: the list, its counts, and who comes before and after somebody."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -10,11 +9,11 @@ from sqlalchemy import Engine, Select, func, literal_column, select
 
 from outreach import clock
 from outreach.extensions import db
-from outreach.leads.criteria import LEAD, STEP, conditions
+from outreach.leads.criteria import LEAD, conditions
 from outreach.leads.filters import LeadFilter
 from outreach.leads.ordering import stretches_of
 from outreach.leads.paging import Page, page_of, place_of, read_cursor, walk
-from outreach.models import Account, Brief, Lead, StepKind, Tag, lead_tag
+from outreach.models import Account, Brief, FollowUp, Lead, Tag, lead_tag
 
 PAGE_SIZE = 50
 COUNTED = 10_000
@@ -29,15 +28,6 @@ LINE = (
     LEAD.id, LEAD.name, LEAD.email, LEAD.linkedin, LEAD.title, LEAD.company, LEAD.stage, LEAD.closing,
     func.substr(LEAD.hook, 1, HOOK_SHOWN).label("hook"), LEAD.last_touch_at,
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Step:
-    """The next step with a lead, as a line shows it."""
-
-    kind: StepKind
-    due_on: date
-    due_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -66,13 +56,22 @@ def lines(owner: Account, chosen: LeadFilter) -> Select[*tuple[Any, ...]]:
     return select(*LINE).where(*conditions(owner, chosen))
 
 
+def lines_with_steps(owner: Account, chosen: LeadFilter) -> Select[*tuple[Any, ...]]:
+    """The same, each with the open follow-up that is due first, or none."""
+    leads, step, other = Lead.__table__, FollowUp.__table__.alias("step"), FollowUp.__table__.alias("other")
+    mine = select(other.c.id).where(other.c.lead_id == LEAD.id, other.c.ended.is_(False))
+    first = mine.order_by(other.c.due_on, other.c.id).limit(1).correlate(leads).scalar_subquery()
+    due = (step.c.kind.label("step_kind"), step.c.due_on.label("step_on"), step.c.due_at.label("step_at"))
+    return lines(owner, chosen).select_from(leads.outerjoin(step, step.c.id == first)).add_columns(*due)
+
+
 def page_of_lines(
     owner: Account, chosen: LeadFilter, *, after: str | None = None, before: str | None = None, size: int = PAGE_SIZE
 ) -> Page:
     """One page of the list; `after` and `before` are cursors as an address holds them."""
     stretches = stretches_of(chosen)
     return page_of(
-        lines(owner, chosen), stretches, size=size,
+        lines_with_steps(owner, chosen), stretches, size=size,
         after=read_cursor(after, stretches), before=read_cursor(before, stretches),
     )  # fmt: skip
 
@@ -99,16 +98,6 @@ def counted_to(owner: Account, chosen: LeadFilter, most: int) -> Select[int]:
     wanted: Select[Any] = select(literal_column("1").label("one")).select_from(Lead.__table__)
     few = wanted.where(*conditions(owner, chosen)).limit(most)
     return select(func.count()).select_from(few.subquery())
-
-
-def next_steps(lead_ids: Iterable[int]) -> dict[int, Step]:
-    """The open follow-up that is due first, of each lead that has one; one query for all."""
-    open_ones = (
-        select(STEP.lead_id, STEP.kind, STEP.due_on, STEP.due_at)
-        .where(STEP.lead_id.in_(list(lead_ids)), STEP.ended.is_(False))
-        .order_by(STEP.due_on.desc(), STEP.id.desc())
-    )
-    return {lead_id: Step(kind, due_on, due_at) for lead_id, kind, due_on, due_at in db.session.execute(open_ones)}
 
 
 def neighbours(chosen: LeadFilter, lead: Lead, owner: Account) -> Neighbours:

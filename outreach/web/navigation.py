@@ -38,7 +38,7 @@ class Place:
     @property
     def current(self) -> bool:
         """Whether the page that is being shown belongs to this place."""
-        if request.endpoint in {place.endpoint for place in WORK + FIGURES}:
+        if request.endpoint in ENDPOINTS:
             return request.endpoint == self.endpoint
         return request.blueprint in self.rooms
 
@@ -51,6 +51,8 @@ WORK = (
     Place("board", "leads.board", _l("Board"), "kanban"),
 )
 FIGURES = (Place("funnel", "dashboard.funnel", _l("Funnel"), "filter", ("dashboard",), on_phone=True),)
+
+ENDPOINTS = frozenset(place.endpoint for place in WORK + FIGURES)
 
 
 def init_app(app: Flask) -> None:
