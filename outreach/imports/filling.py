@@ -20,7 +20,7 @@ class Filling:
     """The row that is being read, and what is known about its columns."""
 
     def __init__(self, columns: Sequence[Column], orders: Mapping[int, str], notice: Callable[[Notice], None]) -> None:
-        self.headers = [_name_of(column) for column in columns]
+        self.headers = [name_of(column) for column in columns]
         self.fields = [column.target for column in columns]
         self.orders, self.notice = orders, notice
         labels = {c.group: c.position for c in columns if c.target in (EMAIL_LABEL, PAIR_LABEL)}
@@ -60,7 +60,7 @@ class Filling:
             self.notice(Notice(self.person.line, self.headers[position], value[:200], why))
 
 
-def _name_of(column: Column) -> str:
+def name_of(column: Column) -> str:
     """How a column is called among the details, where canonical names already have a meaning."""
     header = column.header or f"#{column.position + 1}"
     return header.capitalize() if header in fields() else header

@@ -4,8 +4,9 @@ from typing import Any
 
 from outreach.imports import days
 from outreach.imports.apply import Outlook
+from outreach.imports.filling import name_of
 from outreach.imports.identity import addresses_in, slug_of
-from outreach.imports.mapping import DATE_FIELDS, IGNORED, Column
+from outreach.imports.mapping import CUSTOM, DATE_FIELDS, IGNORED, Column
 from outreach.imports.person import Person
 from outreach.imports.reading import Reading
 
@@ -48,6 +49,8 @@ def _stored(column: Column, value: str, person: Person) -> str:
     name = column.target
     if not value or name == IGNORED:
         return ""
+    if name == CUSTOM:
+        return person.custom.get(name_of(column), "")[:SHOWN_OF_ROW]
     if name in DATE_FIELDS:
         return "" if days.says_nothing(value) else person.texts.get(name, value)
     if name in ("email", "email_other"):
