@@ -34,7 +34,13 @@ class Look:
         return f"{self.locale}-{self.theme}-{self.width}"
 
 
-LOOKS = [Look(*each) for each in product(("en", "fr"), ("light", "dark"), (1280, 320))]
+OTHER: dict[str | int, Any] = {"light": "dark", "dark": "light", 1280: 320, 320: 1280}
+# English, then French in the other theme and width: three pages in turn show all there is of each.
+LOOKS = [
+    look
+    for theme, width in product(("light", "dark"), (1280, 320))
+    for look in (Look("en", theme, width), Look("fr", OTHER[theme], OTHER[width]))
+]
 
 # Views that answer with something else than a page: files, and data for a script.
 NOT_PAGES = ("assets.serve", "dashboard.download", "imports.rejected", "palette.answers")

@@ -31,7 +31,8 @@ class Showing:
         accounts = {"full": self.furnished.full, "empty": self.furnished.empty}
         if who in accounts:
             self.furnished.site.look(accounts[who], locale=look.locale, theme=look.theme)
-        tab.page.set_extra_http_headers({"Accept-Language": look.locale})
+        else:
+            tab.open(f"/sign-in?lang={look.locale}")  # remembered from there on
         tab.page.emulate_media(color_scheme="dark" if look.theme == "dark" else "light")
         tab.page.set_viewport_size({"width": look.width, "height": 800})
         self.looks[who] = look

@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-pages")]
 IN_TURN = [(page, LOOKS[number % len(LOOKS)]) for number, page in enumerate(SHOWN)]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def showing(chromium: Browser, site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Showing]:
     """Four who look: one with a search, one with nothing, one who is not signed in, one where nobody is set up."""
     furnished = furnish(site)
@@ -48,7 +48,7 @@ def test_the_turns_show_both_accounts_in_every_language_theme_and_width() -> Non
 @pytest.mark.parametrize("look", LOOKS, ids=str)
 def test_pages_shut_nobody_out(look: Look, showing: Showing, tell: Tell) -> None:
     pages = [page for page, turn in IN_TURN if turn == look]
-    found = problems(showing, pages, look)
+    found = found_on(showing, pages, look)
     tell(23, f"{len(pages)} pages, {look}: {len(found)} with something wrong")
     assert found == {}
 
@@ -56,12 +56,12 @@ def test_pages_shut_nobody_out(look: Look, showing: Showing, tell: Tell) -> None
 @pytest.mark.full
 @pytest.mark.parametrize("look", LOOKS, ids=str)
 def test_every_page_shuts_nobody_out(look: Look, showing: Showing, tell: Tell) -> None:
-    found = problems(showing, SHOWN, look)
+    found = found_on(showing, SHOWN, look)
     tell(23, f"all {len(SHOWN)} pages, {look}: {len(found)} with something wrong")
     assert found == {}
 
 
-def problems(showing: Showing, pages: list[Shown], look: Look) -> dict[str, list[str]]:
+def found_on(showing: Showing, pages: list[Shown], look: Look) -> dict[str, list[str]]:
     """What is wrong with each page in this look; pages with nothing wrong are left out."""
     found = {}
     for page in pages:
