@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from jinja2 import FileSystemBytecodeCache
 from flask_sqlalchemy.session import Session
 from sqlalchemy.orm import scoped_session
 
@@ -87,14 +88,21 @@ def settings(database_url: str, tmp_path: Path) -> Settings:
     return Settings(data_dir=tmp_path, database_url=database_url, secret_key="tests", worker_in_server=False)
 
 
+@pytest.fixture(scope="session")
+def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCache:
+    """Templates are compiled once, not once a test."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("compiled-templates")))
+
+
 @pytest.fixture
-def make_app(settings: Settings) -> Iterator[Callable[..., Flask]]:
+def make_app(settings: Settings, compiled_templates: FileSystemBytecodeCache) -> Iterator[Callable[..., Flask]]:
     """`make_app(OPTION=value)`: an app on the test's database with other configuration."""
     made: list[Flask] = []
 
     def make(**overrides: Any) -> Flask:
         app = create_app({"TESTING": True, "RATELIMIT_ENABLED": False, **overrides}, settings=settings)
         app.test_client_class = Browser
+        app.jinja_env.bytecode_cache = compiled_templates
         made.append(app)
         return app
 
