@@ -2,6 +2,7 @@
 
 import hypothesis
 import pytest
+from _pytest.nodeid import NodeId
 
 from tests import browsers
 
@@ -15,8 +16,21 @@ def pytest_configure(config: pytest.Config) -> None:
     hypothesis.settings.load_profile("full" if everything else "fast")
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     browsers.skip_without_browser(items)
+    keep_groups_together(items)
+
+
+def keep_groups_together(items: list[pytest.Item]) -> None:
+    """Tests of one xdist_group go to one process.
+
+    pytest-xdist 3.8 says the group at the end of `_nodeid`, which pytest 9.2 no longer reads: it has `_id` instead.
+    """
+    for item in items:
+        with_group = getattr(item, "_nodeid", None)
+        if isinstance(with_group, str):
+            item._id = NodeId.parse(with_group)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
