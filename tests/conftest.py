@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from jinja2 import FileSystemBytecodeCache
 from flask_sqlalchemy.session import Session
+from jinja2 import FileSystemBytecodeCache
 from sqlalchemy.orm import scoped_session
 
 from outreach import clock

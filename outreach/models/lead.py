@@ -49,7 +49,7 @@ class Lead(Owned, Base):
         Index(None, "owner_id", "last_touch_at", "id"),
         Index("ix_lead_open", "owner_id", "last_touch_at", "id", "closing", **only_open),
         Index("ix_lead_open_stage", "owner_id", "stage", "last_touch_at", "id", "closing", **only_open),
-        Index(None, "owner_id", "contacted_at"),
+        Index(None, "owner_id", "contacted_at", "replied_at", "met_at", "ongoing_at"),
         Index(None, "owner_id", "import_run_id"),
     )
 

@@ -268,7 +268,11 @@ def upgrade() -> None:
         sqlite_where=sa.text("closing IS NULL"),
         postgresql_where=sa.text("closing IS NULL"),
     )
-    op.create_index(op.f("ix_lead_owner_id_contacted_at"), "lead", ["owner_id", "contacted_at"])
+    op.create_index(
+        op.f("ix_lead_owner_id_contacted_at_replied_at_met_at_ongoing_at"),
+        "lead",
+        ["owner_id", "contacted_at", "replied_at", "met_at", "ongoing_at"],
+    )
     op.create_index(op.f("ix_lead_owner_id_created_at_id"), "lead", ["owner_id", "created_at", "id"])
     op.create_index(op.f("ix_lead_owner_id_import_run_id"), "lead", ["owner_id", "import_run_id"])
     op.create_index(op.f("ix_lead_owner_id_last_touch_at_id"), "lead", ["owner_id", "last_touch_at", "id"])
