@@ -15,7 +15,8 @@ from outreach.leads.actions import locked
 from outreach.leads.board import Column, columns_of
 from outreach.leads.filters import ClosedOr, LeadFilter
 from outreach.leads.forms import Choice, choices_of
-from outreach.leads.listing import Addresses, filter_line, printed
+from outreach.leads.lines import Addresses
+from outreach.leads.listing import addresses_of_hooks, addresses_of_leads, filter_line, printed
 from outreach.models import STAGES, Channel, Lead, Stage, StageEvent
 from outreach.text import _, _l
 from outreach.web.access import SIGNED_IN, access, local_path
@@ -68,7 +69,7 @@ def show() -> ResponseReturnValue:
         switch_url=url_for("leads.board") + switch.query(),
         count=printed(queries.count(owner, chosen)),
         by_channel=BY_CHANNEL, spoken=moving.SPOKEN,
-        lead_url=Addresses.of_leads(), edit_url=Addresses(url_for("leads.edit", lead_id=0), "#hook"),
+        lead_url=addresses_of_leads(), edit_url=addresses_of_hooks(),
         move_url=Addresses(url_for("leads.move", lead_id=0)),
         **filter_line(owner, chosen, url_for("leads.board"), board=True),
     )  # fmt: skip

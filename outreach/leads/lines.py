@@ -1,8 +1,7 @@
-"""A line of the list as it is printed."""
+"""The rows of the list, as they are printed."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import date, datetime, tzinfo
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -10,85 +9,76 @@ from flask import current_app
 from markupsafe import Markup
 from sqlalchemy import Row
 
-from outreach.models import StepKind
+from outreach.models import Stage, StepKind
 from outreach.text import _, language
 from outreach.web import filters
-from outreach.web.words import step_label
 
 
-@dataclass(frozen=True, slots=True)
-class When:
-    """A day in words, in full for who asks, and for programs."""
+class Reader(NamedTuple):
+    """For whom the days are put into words."""
 
-    words: str
-    full: str
-    iso: str
+    language: str
+    zone: tzinfo
+    today: date
 
-
-class Step(NamedTuple):
-    """The next step with a lead."""
-
-    kind: StepKind
-    due_on: date
-    due_at: datetime | None
+    @classmethod
+    def of_request(cls) -> "Reader":
+        """Whoever asked."""
+        return cls(language(), filters.zone(), filters.today())
 
 
-@dataclass(frozen=True, slots=True)
-class StepWords:
-    """The next step: what it is, when, and whether that is past."""
+class Addresses(NamedTuple):
+    """The addresses of the pages of leads: that of lead 0, and what follows it."""
 
-    kind: str
-    words: str
-    late: bool
-    iso: str
+    pattern: str
+    tail: str = ""
+
+    def __call__(self, lead_id: int) -> str:
+        """The address of one of them; to build each anew would cost more than the query."""
+        return self.pattern.replace("/0", f"/{lead_id}", 1) + self.tail
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One person."""
+class Person(NamedTuple):
+    """One row of the list, as the database gives it."""
 
-    url: str
-    hook_url: str
+    id: int
     name: str
-    detail: str
-    stage: str
+    email: str | None
+    linkedin: str | None
+    title: str
+    company: str
+    stage: Stage
     closing: str | None
     hook: str
-    touched: When | None
-    step: StepWords | None
+    last_touch_at: datetime | None
+    step_kind: StepKind | None
+    step_on: date | None
+    step_at: datetime | None
 
 
-def lines_of(rows: Sequence[Row[Any]], url: Callable[[int], str], hook_url: Callable[[int], str]) -> list[Line]:
-    """The rows of a page, as they are printed."""
-    zone = filters.zone()
-    days, step_words = _words_of(language(), str(zone), filters.today())
-    return [
-        Line(
-            url=url(row.id),
-            hook_url="" if row.hook else hook_url(row.id),
-            name=name_of(row),
-            detail=detail_of(row),
-            stage=row.stage.value,
-            closing=row.closing,
-            hook=row.hook,
-            touched=days[row.last_touch_at.astimezone(zone).date()] if row.last_touch_at else None,
-            step=step_words[Step(row.step_kind, row.step_on, row.step_at)] if row.step_on else None,
-        )
-        for row in rows
-    ]
+WIDTH = len(Person._fields)
 
 
-def printed(lines: Sequence[Line]) -> Markup:
-    """The lines as rows of the table."""
-    said = language()
-    return Markup("\n").join(_row(line, said) for line in lines)
+def printed(rows: Sequence[Row[Any]], url: Addresses, hook_url: Addresses) -> Markup:
+    """The rows of a page as rows of the table."""
+    reader = Reader.of_request()
+    return Markup("\n").join(_row(tuple(row)[:WIDTH], url, hook_url, reader) for row in rows)
 
 
 @lru_cache(2_000)
-def _row(line: Line, _language: str) -> Markup:
-    # Everything that the row shows is in the line, so one that was printed before need not be printed again.
-    row: Markup = current_app.jinja_env.get_template("leads/_row.html").module.row(line)  # type: ignore[attr-defined]
+def _row(values: tuple[Any, ...], url: Addresses, hook_url: Addresses, reader: Reader) -> Markup:
+    # Everything that the row shows is among the arguments, so one that was printed before need not be printed again.
+    person = Person(*values)
+    touched = person.last_touch_at and person.last_touch_at.astimezone(reader.zone).date()
+    row: Markup = _macro().row(
+        person, name=name_of(person), detail=detail_of(person), url=url(person.id), hook_url=hook_url(person.id),
+        touched=touched, step=_step_words(person),
+    )  # fmt: skip
     return row
+
+
+def _macro() -> Any:
+    return current_app.jinja_env.get_template("leads/_row.html").module
 
 
 def name_of(row: Any) -> str:
@@ -101,35 +91,14 @@ def detail_of(row: Any) -> str:
     return ", ".join(word for word in (row.title, row.company) if word)
 
 
-class Days(dict[date, When]):
-    """Days in words, each found once."""
-
-    def __missing__(self, day: date) -> When:
-        found = self[day] = When(filters.age(day), filters.long_day(day), day.isoformat())
-        return found
-
-
-class Steps(dict[Step, StepWords]):
-    """Next steps in words, each found once."""
-
-    def __missing__(self, step: Step) -> StepWords:
-        late = filters.late(step.due_on)
-        words = StepWords(step_label(step.kind), _step_day(step, late=late), late, step.due_on.isoformat())
-        self[step] = words
-        return words
-
-
-@lru_cache(64)
-def _words_of(_language: str, _zone: str, _today: date) -> tuple[Days, Steps]:
-    """The words that readers of one language and zone see on one day: to find them anew takes longer than the query."""
-    return Days(), Steps()
-
-
-def _step_day(step: Step, *, late: bool) -> str:
-    if late:
-        return filters.due(step.due_on)
-    if step.due_at is not None:
-        return _("%(day)s, %(hour)s", day=filters.due(step.due_on), hour=filters.hour(step.due_at))
-    if step.kind is StepKind.MEETING:
-        return _("Meeting %(day)s", day=filters.day(step.due_on))
-    return filters.due(step.due_on)
+def _step_words(person: Person) -> str:
+    due = person.step_on
+    if due is None:
+        return ""
+    if filters.late(due):
+        return filters.due(due)
+    if person.step_at is not None:
+        return _("%(day)s, %(hour)s", day=filters.due(due), hour=filters.hour(person.step_at))
+    if person.step_kind is StepKind.MEETING:
+        return _("Meeting %(day)s", day=filters.day(due))
+    return filters.due(due)

@@ -1,41 +1,37 @@
 """The page that lists leads."""
 
-from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from markupsafe import Markup
 
 from outreach.extensions import db
 from outreach.leads import chips, lines, queries
 from outreach.leads.filters import LeadFilter
+from outreach.leads.lines import Addresses
 from outreach.leads.paging import Page
 from outreach.models import Account
-from outreach.text import _
+from outreach.text import _, language
 from outreach.web.access import SIGNED_IN, access
-from outreach.web.filters import number
+from outreach.web.filters import number, today
 from outreach.web.navigation import url_if
 from outreach.web.owned import current_owner
 
 MOST_TAGS = 200
+Briefs = tuple[tuple[int, str], ...]
 
 
-@dataclass(frozen=True)
-class Addresses:
-    """Addresses that a page prints for every person, made once: building each anew would cost more than the query."""
+def addresses_of_leads(tail: str = "") -> Addresses:
+    """The addresses of the pages of leads, followed by `tail`."""
+    return Addresses(url_if("lead_page.show", lead_id=0) or url_for("leads.edit", lead_id=0), tail)
 
-    pattern: str
-    tail: str = ""
 
-    @classmethod
-    def of_leads(cls, tail: str = "") -> "Addresses":
-        """The addresses of the pages of leads, followed by `tail`."""
-        found = url_if("lead_page.show", lead_id=0) or url_for("leads.edit", lead_id=0)
-        return cls(found, tail)
-
-    def __call__(self, lead_id: int) -> str:
-        """The address of one of them."""
-        return self.pattern.replace("/0", f"/{lead_id}", 1) + self.tail
+def addresses_of_hooks() -> Addresses:
+    """Where the hooks of leads are written."""
+    return Addresses(url_for("leads.edit", lead_id=0), "#hook")
 
 
 @access(SIGNED_IN)
@@ -50,10 +46,9 @@ def index() -> ResponseReturnValue:
     if not page.rows and not queries.has_leads(owner):
         return render_template("leads/start.html", place="leads")
     path = url_for("leads.index")
-    lead_url, hook_url = Addresses.of_leads(chosen.query()), Addresses(url_for("leads.edit", lead_id=0), "#hook")
     return render_template(
         "leads/index.html",
-        rows=lines.printed(lines.lines_of(page.rows, lead_url, hook_url)),
+        rows=lines.printed(page.rows, addresses_of_leads(chosen.query()), addresses_of_hooks()),
         count=counted(owner, chosen, page),
         before=page.before and path + chosen.query(before=page.before.printed()),
         after=page.after and path + chosen.query(after=page.after.printed()),
@@ -77,13 +72,30 @@ def ask() -> ResponseReturnValue:
 def filter_line(owner: Account, chosen: LeadFilter, path: str, *, board: bool = False) -> dict[str, Any]:
     """What the line of filter words needs; the board says stages and closings elsewhere."""
     briefs = db.session.scalars(queries.briefs_of(owner)) if chosen.brief is not None else ()
-    words = chips.Chips(chosen, path, {brief.id: brief.title for brief in briefs})
-    return {
-        "chosen": chosen,
-        "chips": words.all(without=("stage", "closing") if board else ()),
-        "words": words,
-        "more_filters": url_for("leads.filters") + chosen.query(**({"for": "board"} if board else {})),
-    }
+    titles = tuple((brief.id, brief.title) for brief in briefs)
+    words = chips.Chips(chosen, path, dict(titles))
+    more = url_for("leads.filters")
+    line = _filter_words(chosen, path, titles, more, language(), today(), board=board)
+    head = None if board else _head(chosen, path, language())
+    return {"chosen": chosen, "words": words, "filter_words": line, "head": head}
+
+
+# Everything that these two show is among their arguments, so what was printed before need not be printed again.
+@lru_cache(500)
+def _head(chosen: LeadFilter, path: str, _language: str) -> Markup:
+    words = chips.Chips(chosen, path, {})
+    return Markup(render_template("leads/_head.html", chosen=chosen, words=words))  # noqa: S704
+
+
+@lru_cache(500)
+def _filter_words(
+    chosen: LeadFilter, path: str, briefs: Briefs, more: str, _language: str, _today: date, *, board: bool
+) -> Markup:
+    words = chips.Chips(chosen, path, dict(briefs))
+    shown = words.all(without=("stage", "closing") if board else ())
+    more += chosen.query(**({"for": "board"} if board else {}))
+    values = {"chosen": chosen, "chips": shown, "words": words, "more_filters": more, "board": board}
+    return Markup(render_template("leads/_filters.html", **values))  # noqa: S704
 
 
 def counted(owner: Account, chosen: LeadFilter, page: Page) -> str:

@@ -29,6 +29,13 @@ LINE = (
     func.substr(LEAD.hook, 1, HOOK_SHOWN).label("hook"), LEAD.last_touch_at,
 )  # fmt: skip
 
+# And its next step. Made once: an alias copies every column of its table.
+_step, _other = FollowUp.__table__.alias("step"), FollowUp.__table__.alias("other")
+_open = select(_other.c.id).where(_other.c.lead_id == LEAD.id, _other.c.ended.is_(False))
+_first = _open.order_by(_other.c.due_on, _other.c.id).limit(1).correlate(Lead.__table__).scalar_subquery()
+WITH_STEP = Lead.__table__.outerjoin(_step, _step.c.id == _first)
+DUE = (_step.c.kind.label("step_kind"), _step.c.due_on.label("step_on"), _step.c.due_at.label("step_at"))
+
 
 @dataclass(frozen=True)
 class Count:
@@ -58,11 +65,7 @@ def lines(owner: Account, chosen: LeadFilter) -> Select[*tuple[Any, ...]]:
 
 def lines_with_steps(owner: Account, chosen: LeadFilter) -> Select[*tuple[Any, ...]]:
     """The same, each with the open follow-up that is due first, or none."""
-    leads, step, other = Lead.__table__, FollowUp.__table__.alias("step"), FollowUp.__table__.alias("other")
-    mine = select(other.c.id).where(other.c.lead_id == LEAD.id, other.c.ended.is_(False))
-    first = mine.order_by(other.c.due_on, other.c.id).limit(1).correlate(leads).scalar_subquery()
-    due = (step.c.kind.label("step_kind"), step.c.due_on.label("step_on"), step.c.due_at.label("step_at"))
-    return lines(owner, chosen).select_from(leads.outerjoin(step, step.c.id == first)).add_columns(*due)
+    return select(*LINE, *DUE).select_from(WITH_STEP).where(*conditions(owner, chosen))
 
 
 def page_of_lines(

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from outreach.extensions import db
 from outreach.leads.filters import ClosedOr, LeadFilter
 from outreach.leads.lines import detail_of, name_of
-from outreach.leads.listing import Addresses
+from outreach.leads.listing import addresses_of_leads
 from outreach.leads.queries import page_of_lines
 from outreach.models import Account, Lead, Touchpoint, folded
 from outreach.text import _
@@ -69,7 +69,7 @@ def hits_in(name: str, text: str) -> tuple[tuple[int, int], ...]:
 
 def _people(owner: Account, text: str) -> Iterator[Found]:
     chosen = LeadFilter(q=text, closing=ClosedOr.ANY)
-    address = Addresses.of_leads()
+    address = addresses_of_leads()
     for row in page_of_lines(owner, chosen, size=PEOPLE).rows:
         name = name_of(row)
         yield Found(
@@ -120,7 +120,7 @@ def _said(owner: Account, text: str) -> Iterator[Found]:
         .where(Touchpoint.id.in_(latest), *(Touchpoint.text.icontains(word, autoescape=True) for word in words))
         .order_by(Touchpoint.occurred_at.desc())
     )
-    address = Addresses.of_leads()
+    address = addresses_of_leads()
     for row in db.session.execute(wanted.limit(SAID)):
         quote = _("“%(words)s”", words=_around(row.text, words[0]))
         detail = _("%(name)s, %(day)s", name=name_of(row), day=filters.day(row.occurred_at))
