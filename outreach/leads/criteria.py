@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select, true
 
@@ -26,7 +27,21 @@ MILESTONE: dict[Stage, Column] = {
 }
 
 
-def conditions(owner: Account, chosen: LeadFilter) -> list[Condition]:
+class Mine(NamedTuple):
+    """What a filter needs to know of the account that asks."""
+
+    id: int
+    zone: ZoneInfo
+    company: str
+    industry: str
+
+    @classmethod
+    def of(cls, owner: Account) -> "Mine":
+        """The same for `owner`."""
+        return cls(owner.id, owner.zone, owner.company, owner.industry)
+
+
+def conditions(owner: Mine, chosen: LeadFilter) -> list[Condition]:
     """Everything that a lead of `owner` must fulfil to be listed."""
     return [LEAD.owner_id == owner.id, *_standing(chosen), *_cohort(owner, chosen), *_details(owner, chosen)]
 
@@ -44,7 +59,7 @@ def _standing(chosen: LeadFilter) -> Iterator[Condition]:
         yield LEAD.stage.in_(chosen.stage)
 
 
-def _cohort(owner: Account, chosen: LeadFilter) -> Iterator[Condition]:
+def _cohort(owner: Mine, chosen: LeadFilter) -> Iterator[Condition]:
     if chosen.reached in MILESTONE:
         yield MILESTONE[chosen.reached].is_not(None)
     if chosen.not_reached is not None:
@@ -55,7 +70,7 @@ def _cohort(owner: Account, chosen: LeadFilter) -> Iterator[Condition]:
         yield LEAD.contacted_at < _start(chosen.contacted_to + timedelta(days=1), owner)
 
 
-def _details(owner: Account, chosen: LeadFilter) -> Iterator[Condition]:
+def _details(owner: Mine, chosen: LeadFilter) -> Iterator[Condition]:
     for column, allowed in ((LEAD.source, chosen.source), (LEAD.channel, chosen.channel)):
         if allowed:
             yield _one_of(column, allowed)
@@ -90,7 +105,7 @@ def some_step(*conditions: Condition) -> Condition:
     return select(STEP.id).where(open_step(), *conditions).correlate(Lead.__table__).exists()
 
 
-def _start(day: date, owner: Account) -> datetime:
+def _start(day: date, owner: Mine) -> datetime:
     return start_of_day(max(day, date(2, 1, 1)), owner.zone)
 
 
@@ -101,20 +116,20 @@ def _one_of(column: Column, allowed: Iterable[object]) -> Condition:
     return or_(*(part for part in (among, unknown) if part is not None))
 
 
-def _tagged(owner: Account, name: str) -> Condition:
+def _tagged(owner: Mine, name: str) -> Condition:
     key = folded(name)
     worn = lead_tag.c.lead_id == LEAD.id
     return exists().where(worn, lead_tag.c.tag_id == Tag.id, Tag.owner_id == owner.id, Tag.name_key == key)
 
 
-def _due(owner: Account, due: Due) -> Condition:
+def _due(owner: Mine, due: Due) -> Condition:
     today = clock.today(owner.zone)
     if due is Due.MISSING:
         return ~some_step()
     return some_step(STEP.due_on < today if due is Due.OVERDUE else STEP.due_on == today)
 
 
-def _on_side(owner: Account, side: Side, said: Column, theirs: Column, mine: str) -> Condition:
+def _on_side(owner: Mine, side: Side, said: Column, theirs: Column, mine: str) -> Condition:
     """Inside or outside: as said by hand on the lead, else by comparing their word with mine."""
     spellings = _spellings(owner, theirs, mine)
     inside = side is Side.INSIDE
@@ -123,7 +138,7 @@ def _on_side(owner: Account, side: Side, said: Column, theirs: Column, mine: str
     return or_(said.is_(inside), and_(said.is_(None), derived))
 
 
-def _spellings(owner: Account, column: Column, mine: str) -> list[str]:
+def _spellings(owner: Mine, column: Column, mine: str) -> list[str]:
     """Every way in which the owner's leads spell `mine`: databases do not fold accents, we do."""
     if not mine:
         return []

@@ -1,6 +1,7 @@
 """The orders in which leads are listed, as stretches that an index serves."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, select, tuple_
@@ -11,6 +12,7 @@ from outreach.leads.paging import Stretch
 from outreach.models import STAGES, FollowUp, Stage
 
 
+@lru_cache(200)
 def stretches_of(chosen: LeadFilter) -> list[Stretch]:
     """The stretches of the list that `chosen` describes, in the order in which they are read."""
     natural = _STRETCHES[chosen.sort](chosen.stage or STAGES)

@@ -1,7 +1,8 @@
 """Reading leads: the list, its counts, and who comes before and after somebody."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -9,7 +10,7 @@ from sqlalchemy import Engine, Select, func, literal_column, select
 
 from outreach import clock
 from outreach.extensions import db
-from outreach.leads.criteria import LEAD, conditions
+from outreach.leads.criteria import LEAD, Mine, conditions
 from outreach.leads.filters import LeadFilter
 from outreach.leads.ordering import stretches_of
 from outreach.leads.paging import Page, page_of, place_of, read_cursor, walk
@@ -19,6 +20,7 @@ PAGE_SIZE = 50
 COUNTED = 10_000
 HOOK_SHOWN = 200
 BELIEVED = 1_000
+KEPT = 200
 BELIEVED_FOR = timedelta(minutes=1)
 
 _many: WeakKeyDictionary[Engine, dict[tuple[int, LeadFilter, int], datetime]] = WeakKeyDictionary()
@@ -55,16 +57,24 @@ class Neighbours:
 
 def lead_filter(owner: Account, chosen: LeadFilter) -> Select[Lead]:
     """The leads of `owner` that `chosen` leaves in, in no order."""
-    return select(Lead).where(*conditions(owner, chosen))
+    return select(Lead).where(*conditions(Mine.of(owner), chosen))
 
 
 def lines(owner: Account, chosen: LeadFilter) -> Select[*tuple[Any, ...]]:
     """The same leads as the columns that a line shows."""
-    return select(*LINE).where(*conditions(owner, chosen))
+    return select(*LINE).where(*conditions(Mine.of(owner), chosen))
 
 
 def lines_with_steps(owner: Account, chosen: LeadFilter) -> Select[*tuple[Any, ...]]:
     """The same, each with the open follow-up that is due first, or none."""
+    build = _with_steps.__wrapped__ if chosen.company or chosen.industry else _with_steps
+    return build(Mine.of(owner), clock.today(owner.zone), chosen)
+
+
+@lru_cache(KEPT)
+def _with_steps(owner: Mine, _today: date, chosen: LeadFilter) -> Select[*tuple[Any, ...]]:
+    # A statement that was built before is executed in half the time; that of a company or an industry is not kept,
+    # since building it looks into the database.
     return select(*LINE, *DUE).select_from(WITH_STEP).where(*conditions(owner, chosen))
 
 
@@ -99,7 +109,7 @@ def count(owner: Account, chosen: LeadFilter, most: int = COUNTED) -> Count:
 def counted_to(owner: Account, chosen: LeadFilter, most: int) -> Select[int]:
     """How many leads `chosen` leaves in; the database stops counting at `most`."""
     wanted: Select[Any] = select(literal_column("1").label("one")).select_from(Lead.__table__)
-    few = wanted.where(*conditions(owner, chosen)).limit(most)
+    few = wanted.where(*conditions(Mine.of(owner), chosen)).limit(most)
     return select(func.count()).select_from(few.subquery())
 
 
@@ -109,7 +119,7 @@ def neighbours(chosen: LeadFilter, lead: Lead, owner: Account) -> Neighbours:
     here = place_of(select(LEAD.id).where(LEAD.id == lead.id), stretches)
     if here is None:
         return Neighbours(None, None)
-    others = select(LEAD.id).where(*conditions(owner, chosen), LEAD.id != lead.id)
+    others = select(LEAD.id).where(*conditions(Mine.of(owner), chosen), LEAD.id != lead.id)
     before, after = walk(others, stretches, 1, start=here, back=True), walk(others, stretches, 1, start=here)
     return Neighbours(before[0].row[0] if before else None, after[0].row[0] if after else None)
 

@@ -1,6 +1,7 @@
 """What is due: each list is bounded, and reads columns of an index, never a whole table."""
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, case, func, literal_column, select, union_all
@@ -130,13 +131,15 @@ def counted(chosen: Line, most: int = COUNTED) -> Select[int]:
 
 def waiting(owner: Account, today: date, most: int = COUNTED) -> Select[int]:
     """How many steps are due, for the number beside Today."""
-    rows = (
-        select(literal_column("1"))
-        .where(FollowUp.owner_id == owner.id, FollowUp.ended.is_(False), FollowUp.due_on <= today)
-        .limit(most)
-        .subquery()
-    )
-    return select(func.count()).select_from(rows)
+    return _waiting(owner.id, today, most)
+
+
+@lru_cache(200)
+def _waiting(owner_id: int, today: date, most: int) -> Select[int]:
+    # Asked for on every page: a statement that was executed before is executed in half the time.
+    steps = FollowUp.__table__.c
+    due = select(literal_column("1")).where(steps.owner_id == owner_id, steps.ended.is_(False), steps.due_on <= today)
+    return select(func.count()).select_from(due.limit(most).subquery())
 
 
 def _steps(owner: Account, *conditions: ColumnElement[bool]) -> Line:
