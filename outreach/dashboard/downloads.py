@@ -8,9 +8,9 @@ from typing import Any
 from outreach.analysis.survival import Curve
 from outreach.dashboard import programs
 from outreach.dashboard.results import Figures
+from outreach.web.spreadsheet import guarded
 
 BYTE_ORDER_MARK = "\ufeff"
-FORMULA_STARTS = "=+-@\t\r\n\0＝＋－＠"
 SHEETS = ("funnel", "curve", "weeks")
 
 
@@ -29,10 +29,9 @@ def as_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, columns)
     writer.writeheader()
-    writer.writerows({name: guarded(row[name]) for name in columns} for row in rows)
+    writer.writerows({name: _printed(row[name]) for name in columns} for row in rows)
     return BYTE_ORDER_MARK + text.getvalue()
 
 
-def guarded(value: Any) -> Any:
-    """A text that a spreadsheet would read as a formula, with an apostrophe before it; all else as it is."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(tuple(FORMULA_STARTS)) else value
+def _printed(value: Any) -> Any:
+    return guarded(value) if isinstance(value, str) else value

@@ -6,9 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from outreach.imports import words
 from outreach.imports.mapping import OUR_COLUMNS
-from outreach.imports.readers.table import unguarded
-
-_STARTS = tuple("=+-@\t\r\n\0＝＋－＠")
+from outreach.web.spreadsheet import guarded
 
 
 def as_csv(headers: Sequence[str], rows: Iterable[tuple[int, str, Sequence[str]]]) -> Iterator[str]:
@@ -24,12 +22,3 @@ def as_csv(headers: Sequence[str], rows: Iterable[tuple[int, str, Sequence[str]]
         text.seek(0)
         text.truncate()
     yield text.getvalue()
-
-
-def guarded(cell: str) -> str:
-    """A cell that no spreadsheet computes, and that our own import reads as it was.
-
-    >>> guarded("=1+1"), unguarded(guarded("'=1+1"))
-    ("'=1+1", "'=1+1")
-    """
-    return "'" + cell if cell.startswith(_STARTS) or unguarded(cell) != cell else cell

@@ -12,9 +12,9 @@ from outreach.extensions import db
 from outreach.imports.limits import Limits
 from outreach.imports.readers.layout import layout_of
 from outreach.imports.readers.source import BytesSource
-from outreach.imports.readers.table import Table, unguarded
-from outreach.imports.rejected_file import guarded
+from outreach.imports.readers.table import Table
 from outreach.models import Account
+from outreach.web.spreadsheet import guarded, unguarded
 from tests.imports.bringing import bring
 
 numbers = count()

@@ -13,13 +13,13 @@ from outreach.imports.findings import Notice, Refused
 from outreach.imports.limits import Limits
 from outreach.imports.readers.layout import Layout
 from outreach.imports.readers.source import Source
+from outreach.web.spreadsheet import unguarded
 
 Row = tuple[int, list[str], str]
 """Line from 1, cells, and what is wrong with the row as a whole (mostly: nothing, the empty string)."""
 
 _KEPT_OF_BROKEN = 2_000
 _MOST_BREAKS = 100
-_GUARDED = tuple("=+-@\t\r\n\0＝＋－＠")
 
 
 class Table:
@@ -131,15 +131,6 @@ class Table:
         if line > (self._layout.header_line or 0) and len(self.notices) < self._limits.notices:
             headers = self._layout.headers
             self.notices.append(Notice(line, headers[index] if index < len(headers) else "", value, why))
-
-
-def unguarded(cell: str) -> str:
-    """`cell` without the quotation mark that exports put before what a spreadsheet would compute.
-
-    >>> unguarded("'+44 20 7946 0455"), unguarded("'tis")
-    ('+44 20 7946 0455', "'tis")
-    """
-    return cell[1:] if cell[:1] == "'" and cell.lstrip("'").startswith(_GUARDED) else cell
 
 
 def _drain(text: TextIO, cap: int) -> None:
