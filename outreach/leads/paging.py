@@ -120,7 +120,7 @@ def walk(
         most_here = most - len(found)
         build = _beginning if again and begin is None else _part
         part = build(rows, stretch, begin, most_here)
-        found += [Hit(row, number) for row in db.session.execute(part)]
+        found += [Hit(row, number) for row in db.session.execute(part).all()]
         if len(found) == most:
             break
     return found

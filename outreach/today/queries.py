@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, literal_column, select, union_all
+from sqlalchemy import ColumnElement, Integer, Select, case, func, literal_column, select, union_all
 
 from outreach.models import Account, FollowUp, Lead, Moment, Stage, StepKind
 
@@ -138,7 +138,8 @@ def waiting(owner: Account, today: date, most: int = COUNTED) -> Select[int]:
 def _waiting(owner_id: int, today: date, most: int) -> Select[int]:
     # Asked for on every page: a statement that was executed before is executed in half the time.
     steps = FollowUp.__table__.c
-    due = select(literal_column("1")).where(steps.owner_id == owner_id, steps.ended.is_(False), steps.due_on <= today)
+    due: Select[int] = select(literal_column("1", Integer))
+    due = due.where(steps.owner_id == owner_id, steps.ended.is_(False), steps.due_on <= today)
     return select(func.count()).select_from(due.limit(most).subquery())
 
 
