@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import count
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.site import Site, serving
-from tests.browser.tab import Tab, Tabs, tabs_of
+from tests.browser.tab import PATIENCE_MS, Tab, Tabs, tabs_of
 from tests.browsers import chromium_path
 
 NUMBERS = count(1)
@@ -16,6 +16,7 @@ NUMBERS = count(1)
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """The browser; without its sandbox, which a container's root cannot have."""
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=["--no-sandbox"])
         yield browser

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, V
 
 from tests.browser.site import Site
 
-PATIENCE_MS = 20_000  # only against hanging: the machine may be busy
+PATIENCE_MS = 30_000  # only against hanging: the machine may be busy
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
