@@ -112,7 +112,7 @@ def format_told(run: ImportRun) -> str:
     """LinkedIn connections. UTF-8, comma, 3 lines skipped before the header. 212 rows, every one accounted for."""
     plan = run.plan
     if not plan:
-        return words.kind_label(run.kind)
+        return _("%(kind)s.", kind=words.kind_label(run.kind))
     told = {
         "kind": words.kind_label(run.kind),
         "encoding": words.encoding_label(plan["encoding"]),
