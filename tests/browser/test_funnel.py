@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from outreach import clock
 from outreach.extensions import db
@@ -55,6 +55,19 @@ def test_plotly_takes_over_and_nothing_is_refused(search: int, tab: Tab) -> None
         page.click("[data-png-of=curve]")
     assert download.value.path().read_bytes().startswith(b"\x89PNG")
     assert tab.problems() == []
+
+
+def test_what_the_server_drew_stands_before_plotly_loads(search: int, tab: Tab) -> None:
+    held: list[Route] = []
+    tab.page.route("**/plotly.min.js*", lambda route: held.append(route))
+    with tab.page.expect_request("**/plotly.min.js*"):
+        tab.page.goto(f"{tab.address}/funnel", wait_until="domcontentloaded")
+    expect(tab.page.locator(".funnel-bar").first).to_be_visible()
+    expect(tab.page.locator(".chart-drawing:visible")).to_have_count(2)
+    assert tab.page.locator(".main-svg").count() == 0
+    held[0].continue_()
+    figures = drawn(tab.page).locator("[data-figure]").all_text_contents()
+    assert len(figures) == 3 and all(len(figure.encode()) <= 15_000 for figure in figures)
 
 
 def test_colours_follow_the_theme(search: int, tabs: Tabs, site: Site) -> None:
