@@ -20,6 +20,7 @@ from outreach.text import LANGUAGES, _
 from outreach.web import sessions
 
 LONGEST_PASSWORD = 128
+LONGEST_NAME = 200
 # The hash of a password that nobody has: an unknown address takes as long as a known one.
 NOBODYS = "$argon2id$v=19$m=19456,t=2,p=1$4mb3irJPlP0BoGjhClWdfA$5HY8LKNLH0gpkWdCCutO8xh1Qwi3pxX1L246K4RFOBY"
 
@@ -53,7 +54,7 @@ def create_account(new: NewAccount) -> Account:
     """The account, with the brief that every search starts from."""
     account = Account(
         email=free_address(new.email),
-        name=" ".join(new.name.split()) or normalised(new.email),
+        name=plain_name(new.name) or normalised(new.email),
         password=hashed_password(new.password) if new.password is not None else None,
         locale=_one_of("locale", new.locale, LANGUAGES, _("The language is en or fr.")),
         time_zone=_one_of("time_zone", new.time_zone, time_zones(), _("There is no time zone of this name.")),
@@ -64,6 +65,14 @@ def create_account(new: NewAccount) -> Account:
     db.session.flush()
     db.session.add(Brief(owner_id=account.id, title=_("My search"), mentors_wanted=1, created_at=clock.now()))
     return account
+
+
+def plain_name(name: str) -> str:
+    """The name on one line; refused when it is longer than a name."""
+    plain = " ".join(name.replace("\0", "").split())
+    if len(plain) > LONGEST_NAME:
+        raise AccountError("name", _("This is too long: %(most)s characters at most.", most=LONGEST_NAME))
+    return plain
 
 
 def free_address(email: str) -> str:

@@ -39,7 +39,10 @@ def asked_password() -> str:
     """The password, typed twice at a terminal, or one line of standard input."""
     if sys.stdin.isatty():
         return str(click.prompt("Password", hide_input=True, confirmation_prompt=True))
-    return sys.stdin.readline().rstrip("\r\n")
+    try:
+        return sys.stdin.readline().rstrip("\r\n").encode().decode()
+    except UnicodeError:
+        refuse("The password on standard input is not text in UTF-8.")
 
 
 @user.command("reset-link")

@@ -32,6 +32,14 @@ COMMANDS = {
 class LazyGroup(click.Group):
     """A group that loads the module of a command when the command is asked for."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Refuse what a terminal in another encoding sent: it can neither be stored nor be printed."""
+        for word in args:
+            if any("\ud800" <= letter <= "\udfff" for letter in word):
+                shown = word.encode(errors="backslashreplace").decode()
+                raise click.UsageError(f"“{shown}” is not text in UTF-8. Type it again, or rename the file.", ctx)
+        return super().parse_args(ctx, args)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All commands, in the order in which people meet them."""
         return list(COMMANDS)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,8 @@ from outreach.web.words import CHANNEL_LABELS, SOURCE_LABELS
 
 GOALS: tuple[Goal, ...] = ("replied", "met", "ongoing")
 ONE_DAY = timedelta(days=1)
+# Nothing can happen outside of these, and the calendar of Python ends not far beyond.
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(9000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,15 @@ class FunnelFilter:
 
     def window(self, as_of: date, zone: ZoneInfo) -> Window:
         """The window of first contacts in instants, told as of the end of the day `as_of`."""
-        end = start_of_day(as_of + ONE_DAY, zone)
         return Window(
-            as_of=end,
-            start=start_of_day(self.contacted_from, zone) if self.contacted_from else None,
-            end=start_of_day(self.contacted_to + ONE_DAY, zone) if self.contacted_to else None,
+            as_of=_start(as_of, zone, ONE_DAY),
+            start=_start(self.contacted_from, zone) if self.contacted_from else None,
+            end=_start(self.contacted_to, zone, ONE_DAY) if self.contacted_to else None,
         )
+
+
+def _start(day: date, zone: ZoneInfo, later: timedelta = timedelta(0)) -> datetime:
+    return start_of_day(min(max(day, FIRST_DAY), LAST_DAY) + later, zone)
 
 
 class FunnelForm(Form):

@@ -1,6 +1,7 @@
 """When something happened, read from what a person types: ISO, a date, or words in English or French."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -119,9 +120,9 @@ class _Reader:
         chosen = int(year) if year else self.today.year
         try:
             found = date(chosen, number, int(day))
+            return found if year or found <= self.today else found.replace(year=chosen - 1)
         except ValueError:
             raise WhenError(_wrong_day(chosen, number, int(day))) from None
-        return found if year or found <= self.today else found.replace(year=chosen - 1)
 
     def _ago(self, count: str, unit: str) -> Moment:
         number = int(count) if count.isdecimal() else 1
@@ -139,17 +140,17 @@ def parse_when(text: str, *, now: datetime, zone: ZoneInfo) -> Moment:
     ISO 8601 with or without zone, `11 Feb 2026`, `last Tuesday`, `hier à 16 h`, `3 days ago`, empty for now.
     Raises WhenError with a sentence for the person who typed it.
     """
-    iso = _iso_instant(text.strip(), zone)
-    if iso is not None:
-        return Moment(iso.astimezone(now.tzinfo))
     try:
-        return _Reader(now, zone).read(folded(text.replace("’", "'")))
+        iso = _iso_instant(text.strip(), zone)
+        if iso is not None:
+            return Moment(iso.astimezone(now.tzinfo))
+        return _Reader(now, zone).read(folded(text.replace("’", "'")).removeprefix("le "))
     except OverflowError:
         raise WhenError(_("“%(words)s” is too far away.", words=text)) from None
 
 
 def _iso_instant(text: str, zone: ZoneInfo) -> datetime | None:
-    if not re.match(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:?\d{2}", text):
+    if not re.match(r"\d{4}-?\d{2}-?\d{2}(T\d{2}| \d{2}:?\d{2})", text):
         return None
     try:
         found = dateutil_parser.isoparse(text.replace(" ", "T", 1))
@@ -166,9 +167,11 @@ def _hour(clock: re.Match[str]) -> time | None:
 
 
 def _wrong_day(year: int, month: int, day: int) -> str:
-    if not 1 <= month <= 12 or not 1 <= year <= 9999:
+    if year == 0:
+        return _("This is before %(year)s. Is the year right?", year=1)
+    if not 1 <= month <= 12:
         return _("There is no month %(month)s. Write the day as 2026-02-11, or “last Tuesday”.", month=month)
-    last = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
+    last = monthrange(year, month)[1]
     return _(
         "That month of %(year)s ends on day %(last)s; there is no day %(day)s. Write a day, or “last Tuesday”.",
         year=year, last=last, day=day,

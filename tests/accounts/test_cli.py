@@ -32,7 +32,7 @@ def run(settings: Settings, template: Template, tmp_path: Path, monkeypatch: pyt
     monkeypatch.setenv("OUTREACH_DATA", str(folder))
     monkeypatch.setenv("OUTREACH_DATABASE_URL", template.empty(folder))
 
-    def command_line(command: Command, *arguments: str, input: str | None = None) -> Result:
+    def command_line(command: Command, *arguments: str, input: str | bytes | None = None) -> Result:
         return CliRunner().invoke(command, list(arguments), input=input)
 
     return command_line
@@ -71,10 +71,14 @@ def test_a_user_is_added_with_a_password_from_standard_input(upgraded: Run) -> N
     [
         (("nobody", "--name", "N"), PASSWORD, "email: This is not an e-mail address."),
         (("n@example.org", "--name", "N"), "short", "password: Use 8 to 128 characters."),
+        (("n@example.org", "--name", "N" * 201), PASSWORD, "name: This is too long: 200 characters at most."),
+        (("n@example.org", "--name", "N"), b"p\xe9ss words in a row", "The password on standard input is not text"),
         (("n@example.org", "--name", "N", "--time-zone", "Mars"), PASSWORD, "time_zone: There is no time zone"),
     ],
 )
-def test_what_cannot_be_is_refused_by_name(upgraded: Run, arguments: tuple[str], typed: str, sentence: str) -> None:
+def test_what_cannot_be_is_refused_by_name(
+    upgraded: Run, arguments: tuple[str], typed: str | bytes, sentence: str
+) -> None:
     done = upgraded(user, "add", *arguments, input=typed)
     assert done.exit_code == 1
     assert sentence in done.output

@@ -97,3 +97,19 @@ def test_a_window_that_ends_before_it_begins_is_refused(run: Run) -> None:
     result = run("--from", "2026-03-02", "--to", "2026-03-01")
     assert result.exit_code == 2
     assert "--to comes before --from." in result.output
+
+
+@pytest.mark.parametrize("days", [("--to", "9999-12-31"), ("--as-of", "9999-12-31"), ("--from", "0001-01-01")])
+@pytest.mark.parametrize("zone", ["Pacific/Auckland", "America/Los_Angeles"])
+def test_the_ends_of_the_calendar_are_days(
+    run: Run, make_lead: MakeLead, alice: Account, zone: str, days: tuple[str, str]
+) -> None:
+    make_lead(1)
+    alice.time_zone = zone
+    assert told(run(*days, "--json"))["stages"][0]["k"] == 1
+
+
+def test_words_in_another_encoding_are_refused_in_a_sentence(run: Run) -> None:
+    result = run("--by", "Jos\udce9")
+    assert result.exit_code == 2
+    assert "is not text in UTF-8" in result.output

@@ -54,6 +54,9 @@ def read(words: str, zone: ZoneInfo = PARIS) -> str:
         ("2026-02-11 14:30", "2026-02-11T13:30:00Z"),
         ("2026-02-11T08:41:07Z", "2026-02-11T08:41:07Z"),
         ("2026-07-01T10:00+05:30", "2026-07-01T04:30:00Z"),
+        ("20260701T100000Z", "2026-07-01T10:00:00Z"),
+        ("2026-02-11T08Z", "2026-02-11T08:00:00Z"),
+        ("le 11 février à 14h30", "2026-02-11T13:30:00Z"),
     ],
 )
 def test_words_that_say_when(words: str, expected: str) -> None:
@@ -75,8 +78,18 @@ def test_days_and_hours_are_those_of_the_account() -> None:
         ("sometime", "“sometime”"),
         ("9999999999999 days ago", "9999999999999"),
         ("2026-02-11T25:00", "no such day"),
+        ("0000-01-01", "before 1"),
+        ("9999-12-32", "31"),
+        ("0001-01-01T00:00+14:00", "too far"),
+        ("9999-12-31T23:59-12:00", "too far"),
     ],
 )
 def test_words_that_do_not_are_refused_with_what_would_be_right(words: str, told: str) -> None:
     with pytest.raises(WhenError, match=told):
         read(words)
+
+
+def test_a_leap_day_still_to_come_has_no_day_a_year_before() -> None:
+    january = datetime(2028, 1, 10, 8, 0, tzinfo=UTC)
+    with pytest.raises(WhenError, match="28"):
+        parse_when("29 Feb", now=january, zone=PARIS)
