@@ -13,7 +13,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Date, Integer, Row, Select, literal, tuple_
+from sqlalchemy import ColumnElement, Date, Integer, Row, Select, bindparam, tuple_
 
 from outreach.extensions import db
 from outreach.models.base import UTCDateTime
@@ -91,7 +91,7 @@ def page_of(
 ) -> Page:
     """At most `size` of `rows` that follow `after`, or that come before `before`."""
     if before is not None:
-        found = walk(rows, stretches, size + 1, start=before, back=True)
+        found = walk(rows, stretches, size + 1, start=before, back=True, again=True)
         if len(found) > size:
             found = found[size - 1 :: -1]
             return Page([hit.row for hit in found], found[0].place(stretches), found[-1].place(stretches))
@@ -115,15 +115,19 @@ def walk(
     found: list[Hit] = []
     first = start.stretch if start is not None else (len(stretches) - 1 if back else 0)
     for number in range(first, -1, -1) if back else range(first, len(stretches)):
-        stretch = stretches[number].flipped() if back else stretches[number]
-        begin = start if start is not None and start.stretch == number else None
-        most_here = most - len(found)
-        build = _beginning if again and begin is None else _part
-        part = build(rows, stretch, begin, most_here)
-        found += [Hit(row, number) for row in db.session.execute(part).all()]
+        stretch = _flipped(stretches[number]) if back else stretches[number]
+        begin = start.values if start is not None and start.stretch == number else ()
+        part = (_kept_part if again else _part)(rows, stretch, most - len(found), begun=bool(begin))
+        key = {f"key_{place}": value for place, value in enumerate(begin)}
+        found += [Hit(row, number) for row in db.session.execute(part, key).all()]
         if len(found) == most:
             break
     return found
+
+
+@lru_cache(200)
+def _flipped(stretch: Stretch) -> Stretch:
+    return stretch.flipped()
 
 
 def place_of(rows: Select[*tuple[Any, ...]], stretches: Sequence[Stretch]) -> Cursor | None:
@@ -132,23 +136,22 @@ def place_of(rows: Select[*tuple[Any, ...]], stretches: Sequence[Stretch]) -> Cu
     return found[0].place(stretches) if found else None
 
 
-def _part(
-    rows: Select[*tuple[Any, ...]], stretch: Stretch, start: Cursor | None, most: int
-) -> Select[*tuple[Any, ...]]:
+def _part(rows: Select[*tuple[Any, ...]], stretch: Stretch, most: int, *, begun: bool) -> Select[*tuple[Any, ...]]:
+    """At most so many rows of a stretch; of one that is `begun`, those beyond the key that is given when it is run."""
     if stretch.joins is not None:
         rows = rows.join(*stretch.joins)
     part = rows.add_columns(*stretch.keys).where(*stretch.where)
-    if start is not None:
+    if begun:
         here = tuple_(*stretch.keys)
-        there = tuple_(*(literal(value, key.type) for key, value in zip(stretch.keys, start.values, strict=True)))
+        there = tuple_(*(bindparam(f"key_{place}", type_=key.type) for place, key in enumerate(stretch.keys)))
         part = part.where(here < there if stretch.descending else here > there)
     order = (column.desc() if stretch.descending else column.asc() for column in stretch.order)
     return part.order_by(*order).limit(most)
 
 
-# Rows and stretches that were made before come again as the same objects, and so does the statement of a first page:
-# one that was executed before is executed in half the time.
-_beginning = lru_cache(200)(_part)
+# Rows and stretches that were made before come again as the same objects, and so does the statement of a page: one
+# that was executed before is executed in half the time.
+_kept_part = lru_cache(200)(_part)
 
 
 def _read(key: Column, value: Any) -> Any:
