@@ -29,8 +29,8 @@ ROOT = Path(__file__).resolve().parents[2]
 TOKEN = "benchmark"
 CHUNK = 10_000
 FLOOR = "/floor"
-GIVEN = "Ana Ben Clara Dov Eva Finn Gwen Hana Ivo Jan Kaya Lars Mona Nils Olga Pia Remo Sara Tom Uma".split()
-FAMILY = "Abel Brun Costa Diaz Egger Falk Gold Hoffmann Ito Jansen Keller Lopez Moreau Novak Okafor".split()
+GIVEN = ("Ana", "Ben", "Clara", "Dov", "Eva", "Finn", "Gwen", "Hana", "Ivo", "Jan", "Kaya", "Lars", "Mona", "Nils")
+FAMILY = ("Abel", "Brun", "Costa", "Diaz", "Egger", "Falk", "Gold", "Hoffmann", "Ito", "Jansen", "Keller", "Lopez")
 NOW = datetime(2026, 3, 5, 9, tzinfo=UTC)
 
 
