@@ -8,7 +8,7 @@ from outreach import config, database
 from outreach.accounts import actions
 from outreach.accounts.health import findings
 from outreach.accounts.links import make_link
-from outreach.cli.common import account_of, opened_app, refuse, with_app
+from outreach.cli.common import account_of, answer, as_json, opened_app, refuse, with_app
 from outreach.extensions import db
 from outreach.text import LANGUAGES
 
@@ -23,8 +23,9 @@ def user() -> None:
 @click.option("--name", required=True, help="What they are called.")
 @click.option("--language", type=click.Choice(list(LANGUAGES)), default="en", help="The language they read.")
 @click.option("--time-zone", default="UTC", metavar="ZONE", help="Where they live, such as Europe/Paris.")
+@as_json
 @with_app
-def add(email: str, name: str, language: str, time_zone: str) -> None:
+def add(email: str, name: str, language: str, time_zone: str, as_json: bool) -> None:
     """Make an account for EMAIL; the password is asked for, or read from standard input."""
     new = actions.NewAccount(email=email, name=name, password=asked_password(), locale=language, time_zone=time_zone)
     try:
@@ -32,7 +33,8 @@ def add(email: str, name: str, language: str, time_zone: str) -> None:
     except actions.AccountError as problem:
         refuse(f"{problem.field}: {problem}")
     db.session.commit()
-    click.echo(f"{account.name} can sign in as {account.email}.")
+    told = {"id": account.id, "email": account.email, "name": account.name}
+    answer(told, f"{account.name} can sign in as {account.email}.", as_json=as_json)
 
 
 def asked_password() -> str:
@@ -47,15 +49,17 @@ def asked_password() -> str:
 
 @user.command("reset-link")
 @click.argument("email")
+@as_json
 @with_app
-def reset_link(email: str) -> None:
+def reset_link(email: str, as_json: bool) -> None:
     """Print a one-time link by which EMAIL chooses a new password; give it to them yourself."""
     account = account_of(email)
     if not account.active:
         refuse(f"The account {account.email} is disabled.")
     token = make_link("reset", account.id)
     db.session.commit()
-    click.echo(f"{public_address()}/reset/{token}")
+    link = f"{public_address()}/reset/{token}"
+    answer({"link": link}, link, as_json=as_json)
 
 
 def public_address() -> str:
@@ -87,12 +91,14 @@ def upgrade() -> None:
 
 
 @click.command("doctor")
-def doctor() -> None:
+@as_json
+def doctor(as_json: bool) -> None:
     """Say whether this installation is in order, and whether it may be reached by others."""
     with opened_app() as app:
         found = findings(app.extensions["outreach.settings"])
-    for each in found:
-        click.echo(f"{'ok  ' if each.good else 'BAD '} {each.sentence}")
-    if not all(each.good for each in found):
+    good = all(each.good for each in found)
+    told = [{"good": each.good, "sentence": each.sentence} for each in found]
+    lines = [f"{'ok  ' if each.good else 'BAD '} {each.sentence}" for each in found]
+    answer({"good": good, "findings": told}, "\n".join([*lines, *["Everything is in order."] * good]), as_json=as_json)
+    if not good:
         refuse("This installation is not in order.")
-    click.echo("Everything is in order.")

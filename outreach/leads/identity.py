@@ -10,7 +10,7 @@ from outreach.text import _
 from outreach.web.refusal import Refusal
 
 LONGEST_SLUG = 200
-_PROFILE = re.compile(r"(?:^|/)(?:in|pub)/([^/?#]+)", re.IGNORECASE)
+_PROFILE = re.compile(r"(?:^/?|(?<![\w-])linkedin\.com/(?:mwlite/)?)(?:in|pub)/([^/?#]+)", re.IGNORECASE)
 
 
 class IdentityError(Refusal):

@@ -1,5 +1,6 @@
 """People, the database and the state of the installation, from a terminal."""
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -102,6 +103,15 @@ def test_the_doctor_finds_a_new_installation_in_order(upgraded: Run) -> None:
     done = upgraded(doctor)
     assert done.exit_code == 0
     assert done.output.endswith("Everything is in order.\n")
+
+
+def test_people_links_and_findings_for_programs(upgraded: Run) -> None:
+    added = json.loads(upgraded(user, "add", "ada@example.org", "--name", "Ada", "--json", input=PASSWORD).stdout)
+    assert (added["email"], added["name"]) == ("ada@example.org", "Ada")
+    assert "/reset/" in json.loads(upgraded(user, "reset-link", "ada@example.org", "--json").stdout)["link"]
+    found = json.loads(upgraded(doctor, "--json").stdout)
+    assert found["good"] is True
+    assert all(each["good"] and each["sentence"] for each in found["findings"])
 
 
 def test_the_doctor_names_what_is_missing_before_others_may_come(

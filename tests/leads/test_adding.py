@@ -70,6 +70,7 @@ def test_two_accounts_may_know_the_same_person(alices: Browser, bob: Account) ->
         ("name", "", "Say who it is"),
         ("email", "ingrid", "“ingrid” is not an address"),
         ("linkedin", "https://www.linkedin.com/company/nordlys", "is not a person’s LinkedIn page"),
+        ("linkedin", "https://example.com/in/nordlys", "is not a person’s LinkedIn page"),
         ("name", "x" * 301, "300 characters at most"),
         ("source", "dream", "Not a valid choice"),
     ],
