@@ -130,6 +130,3 @@ def tabs_of(browser: Browser) -> Iterator[Tabs]:
         yield tabs
     finally:
         tabs.close()
-
-
-
