@@ -35,6 +35,7 @@ DAYS_AGO = {
     "today": 0, "aujourd'hui": 0, "aujourdhui": 0,
     "yesterday": 1, "hier": 1,
     "the day before yesterday": 2, "day before yesterday": 2, "avant-hier": 2, "avant hier": 2,
+    "tomorrow": -1, "demain": -1,
     "last week": 7, "la semaine derniere": 7, "semaine derniere": 7,
 }  # fmt: skip
 NOW = ("", "now", "maintenant", "just now", "a l'instant")
@@ -75,7 +76,7 @@ class _Reader:
     def today(self) -> date:
         return self.local_now.date()
 
-    def read(self, words: str) -> Moment:
+    def read(self, words: str) -> Moment | None:
         if words in NOW:
             return Moment(self.now)
         ago = _AGO.fullmatch(words)
@@ -90,11 +91,7 @@ class _Reader:
                     datetime.combine(day, _hour(clock) or time(), tzinfo=self.zone).astimezone(self.now.tzinfo)
                 )
         day = self.day(words)
-        if day is None:
-            raise WhenError(
-                _("“%(words)s” is not a date that can be read. Write a day, or “last Tuesday”.", words=words)
-            )
-        return Moment.of_day(day, self.zone)
+        return None if day is None else Moment.of_day(day, self.zone)
 
     def day(self, words: str) -> date | None:
         if words in DAYS_AGO:
@@ -144,9 +141,12 @@ def parse_when(text: str, *, now: datetime, zone: ZoneInfo) -> Moment:
         iso = _iso_instant(text.strip(), zone)
         if iso is not None:
             return Moment(iso.astimezone(now.tzinfo))
-        return _Reader(now, zone).read(folded(text.replace("’", "'")).removeprefix("le "))
+        moment = _Reader(now, zone).read(folded(text.replace("’", "'")).removeprefix("le "))
     except OverflowError:
         raise WhenError(_("“%(words)s” is too far away.", words=text)) from None
+    if moment is None:
+        raise WhenError(_("“%(words)s” is not a date that can be read. Write a day, or “last Tuesday”.", words=text))
+    return moment
 
 
 def _iso_instant(text: str, zone: ZoneInfo) -> datetime | None:
