@@ -45,6 +45,8 @@ def against_memory(site: Site) -> list[Row]:
 def growth(small: Site, large: Site, what: str) -> Row:
     """The same page of a small and a large search, in turn."""
     taken: tuple[list[float], list[float]] = ([], [])
+    # While the large database was filled, the server may have ended the idle connection of the small one.
+    small.connection.close()
     measures = (stopwatch(lambda: small.page(LIST)), stopwatch(lambda: large.page(LIST)))
     for _round in range(ROUNDS):
         for measure, figures in zip(measures, taken, strict=True):
