@@ -43,10 +43,12 @@ def _first_account(form: SetUpForm, token: str) -> Account | None:
     )
     try:
         account = actions.create_account(new)
+        if not use_link("set_up", token):
+            raise actions.AccountError("email", _("This link has been used already."))
     except actions.AccountError as problem:
+        db.session.rollback()
         show(form, problem)
         return None
-    use_link("set_up", token)
     db.session.commit()
     return account
 

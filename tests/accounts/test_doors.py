@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from outreach.accounts import actions
+from outreach.accounts import actions, doors
 from outreach.accounts.links import make_link
 from outreach.extensions import db
 from outreach.models import Account, Brief, OneTimeLink
@@ -58,6 +58,13 @@ def test_the_set_up_link_dies_when_used_and_when_a_new_one_is_made(app: Flask, c
     assert post(client, second, **NEW) == 303
     assert new_browser(app).get(second).status_code == 410
     assert actions.open_set_up() is None
+
+
+def test_of_two_who_use_the_link_at_once_one_gets_an_account(client: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = opened()
+    monkeypatch.setattr(doors, "use_link", lambda _purpose, _token: False)  # the other one was quicker
+    assert post(client, path, **NEW) == 422
+    assert db.session.scalar(select(func.count()).select_from(Account)) == 0
 
 
 def test_the_set_up_link_dies_after_a_day_and_with_another_account(client: Browser, at: At) -> None:
