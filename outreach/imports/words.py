@@ -3,7 +3,6 @@
 from flask_babel.speaklater import LazyString
 
 from outreach.imports.findings import Refused
-from outreach.imports.limits import Limits
 from outreach.imports.mapping import CUSTOM, EMAIL_LABEL, IGNORED, PAIR_LABEL, PAIR_VALUE
 from outreach.text import _, _l
 from outreach.web.filters import number
@@ -149,11 +148,6 @@ def refusal_of(code: str, facts: dict[str, str | int]) -> str:
     printed = {name: number(fact) if isinstance(fact, int) else fact for name, fact in facts.items()}
     sentence = str(_REFUSALS[code])
     return sentence % printed if printed else sentence
-
-
-def too_large(limits: Limits, setting: str) -> str:
-    """The refusal of a file that is too large to be uploaded."""
-    return refusal_of("size", {"limit": limits.upload_bytes // (1024 * 1024), "setting": setting})
 
 
 def field_label(target: str) -> str:
