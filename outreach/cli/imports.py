@@ -9,15 +9,15 @@ import click
 from outreach import clock
 from outreach.cli.common import answer, as_json, for_owner
 from outreach.extensions import db
-from outreach.imports import sentences
 from outreach.imports.apply import bring_in, foresee
-from outreach.imports.days import ORDERS
+from outreach.imports.columns.days import ORDERS
+from outreach.imports.columns.mapping import IGNORED, find_column
 from outreach.imports.findings import Refused
 from outreach.imports.limits import Limits
-from outreach.imports.mapping import IGNORED, find_column
 from outreach.imports.readers.source import PathSource
 from outreach.imports.reading import Choices, Reading
-from outreach.imports.shapes import imported_shape, refused_shape, unmapped_shape
+from outreach.imports.telling import sentences
+from outreach.imports.telling.shapes import imported_shape, refused_shape, unmapped_shape
 from outreach.models import Account, ImportRun
 
 NOT_IMPORTED = 2

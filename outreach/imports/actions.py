@@ -14,9 +14,9 @@ from outreach.imports import queries, uploads
 from outreach.imports.apply import Tell, bring_in, foresee
 from outreach.imports.findings import Refused, Rejected
 from outreach.imports.limits import Limits
-from outreach.imports.looking import plan_of
+from outreach.imports.people.survey import Survey
+from outreach.imports.planning.looking import plan_of
 from outreach.imports.reading import Choices, Reading
-from outreach.imports.survey import Survey
 from outreach.imports.undo import undo
 from outreach.models import Account, ImportRun, Job
 from outreach.text import _

@@ -7,13 +7,13 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from outreach.imports.knowing import Acquaintance
-from outreach.imports.plan import Planner, decisions
+from outreach.imports.people.survey import Survey
+from outreach.imports.planning.knowing import Acquaintance
+from outreach.imports.planning.plan import Planner, decisions
+from outreach.imports.planning.tally import Tally
 from outreach.imports.reading import Reading
-from outreach.imports.rows import tag_key
-from outreach.imports.survey import Survey
-from outreach.imports.tally import Tally
-from outreach.imports.writing import Setting, Writer
+from outreach.imports.writing.rows import tag_key
+from outreach.imports.writing.writer import Setting, Writer
 from outreach.leads.queries import briefs_of
 from outreach.models import Account, ImportRun
 

@@ -5,17 +5,17 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
+from outreach.imports.columns.mapping import Column, could_be_people, override, suggest
 from outreach.imports.findings import Notice, Refused, Rejected
-from outreach.imports.gathering import people_in
 from outreach.imports.limits import Limits
-from outreach.imports.mapping import Column, could_be_people, override, suggest
-from outreach.imports.people import Builder
-from outreach.imports.person import Person
+from outreach.imports.people.building import Builder
+from outreach.imports.people.gathering import people_in
+from outreach.imports.people.person import Person
+from outreach.imports.people.survey import Survey, survey_of
 from outreach.imports.readers.kinds import WITHOUT_PEOPLE, kind_of
 from outreach.imports.readers.layout import layout_of
 from outreach.imports.readers.source import Source
 from outreach.imports.readers.table import Row, Table
-from outreach.imports.survey import Survey, survey_of
 
 _PREVIEWED = 3
 _LOOKED_AT = 1_000

@@ -10,11 +10,12 @@ from flask_login import current_user
 
 from outreach import clock, jobs
 from outreach.extensions import db
-from outreach.imports import actions, page, queries, uploads, words, work
+from outreach.imports import actions, queries, uploads, work
 from outreach.imports.findings import Refused
 from outreach.imports.forms import ColumnsForm, FileForm
 from outreach.imports.limits import Limits, limits_of
-from outreach.imports.rejected_file import as_csv
+from outreach.imports.telling import page, words
+from outreach.imports.telling.rejected_file import as_csv
 from outreach.models import ImportRun
 from outreach.text import _
 from outreach.web.access import SIGNED_IN, access

@@ -10,8 +10,8 @@ from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from outreach.imports import queries
-from outreach.imports.knowing import some
-from outreach.imports.reversing import differs, empty
+from outreach.imports.planning.knowing import some
+from outreach.imports.writing.reversing import differs, empty
 from outreach.models import ImportChange, ImportRun, Lead, RejectedRow, Tag
 
 KEPT_LINES = 200

@@ -10,7 +10,7 @@ from outreach.imports import actions, uploads
 from outreach.imports.apply import Tell, bring_in, foresee
 from outreach.imports.findings import Refused
 from outreach.imports.limits import limits_of
-from outreach.imports.looking import plan_of
+from outreach.imports.planning.looking import plan_of
 from outreach.imports.undo import undo
 from outreach.models import Account, ImportRun, Job
 

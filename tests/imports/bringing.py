@@ -7,9 +7,9 @@ from outreach import clock
 from outreach.extensions import db
 from outreach.imports.apply import bring_in
 from outreach.imports.limits import Limits
+from outreach.imports.planning.tally import Tally
 from outreach.imports.readers.source import BytesSource
 from outreach.imports.reading import Choices, Reading
-from outreach.imports.tally import Tally
 from outreach.models import Account, ImportRun
 
 FORMATS = Path(__file__).parents[1] / "fixtures" / "formats"

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from outreach.imports.columns.header_words import field_of, plain
+from outreach.imports.columns.mapping import Column, find_column, override, suggest
 from outreach.imports.findings import Refused
-from outreach.imports.header_words import field_of, plain
-from outreach.imports.mapping import Column, find_column, override, suggest
 from outreach.imports.readers.kinds import kind_of
 
 FRENCH_OUTLOOK = ["Titre", "Prénom", "Nom", "Société", "Titre", "Adresse de messagerie", "Type de messagerie"]
@@ -88,7 +88,7 @@ def test_the_program_is_told_by_its_words(headers: list[str], name: str, kind: s
 
 
 def test_no_word_means_two_fields() -> None:
-    words = json.loads((Path("outreach/imports/header_words.json")).read_text("utf-8"))
+    words = json.loads((Path("outreach/imports/columns/header_words.json")).read_text("utf-8"))
     meanings: dict[str, set[str]] = {}
     for field, listed in words["fields"].items():
         for word in listed:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from outreach.imports.days import AMBIGUOUS, day_of
+from outreach.imports.columns.days import AMBIGUOUS, day_of
 from outreach.models import Account
 from tests.imports.bringing import bring, table
 

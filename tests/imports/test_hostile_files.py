@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from outreach.imports import words
 from outreach.imports.findings import Refused, Rejected
 from outreach.imports.limits import Limits
-from outreach.imports.person import Person
-from outreach.imports.tally import Tally
+from outreach.imports.people.person import Person
+from outreach.imports.planning.tally import Tally
+from outreach.imports.telling import words
 from tests.imports.bringing import reading, table
 
 HANGS_AFTER_SECONDS = 50  # ten times the promise: a limit against hanging, not a measurement

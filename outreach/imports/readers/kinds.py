@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from outreach.imports.header_words import plain
+from outreach.imports.columns.header_words import plain
 
 _SIGNS: tuple[tuple[str, frozenset[str]], ...] = (
     ("linkedin_messages", frozenset({"conversation id", "from", "content"})),

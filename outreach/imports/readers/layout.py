@@ -7,8 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from outreach.imports import limits as names
+from outreach.imports.columns.header_words import field_of
 from outreach.imports.findings import Refused
-from outreach.imports.header_words import field_of
 from outreach.imports.limits import Limits
 from outreach.imports.readers.decoding import encoding_of
 from outreach.imports.readers.source import Source

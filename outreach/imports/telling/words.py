@@ -2,8 +2,8 @@
 
 from flask_babel.speaklater import LazyString
 
+from outreach.imports.columns.mapping import CUSTOM, EMAIL_LABEL, IGNORED, PAIR_LABEL, PAIR_VALUE
 from outreach.imports.findings import Refused
-from outreach.imports.mapping import CUSTOM, EMAIL_LABEL, IGNORED, PAIR_LABEL, PAIR_VALUE
 from outreach.text import _, _l
 from outreach.web.filters import number
 

@@ -9,11 +9,12 @@ from flask_babel import get_locale
 
 from outreach import jobs
 from outreach.extensions import db
-from outreach.imports import actions, queries, sentences, words
+from outreach.imports import actions, queries
+from outreach.imports.columns.mapping import CUSTOM, DATE_FIELDS, IGNORED
 from outreach.imports.forms import ColumnsForm
-from outreach.imports.looking import SHOWN_OF_ROW
-from outreach.imports.mapping import CUSTOM, DATE_FIELDS, IGNORED
-from outreach.imports.tally import KEPT_LINES
+from outreach.imports.planning.looking import SHOWN_OF_ROW
+from outreach.imports.planning.tally import KEPT_LINES
+from outreach.imports.telling import sentences, words
 from outreach.models import ImportRun, Job
 from outreach.text import _, _n
 from outreach.web.filters import number

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from outreach.imports import days
 from outreach.imports.apply import Outlook
-from outreach.imports.filling import name_of
-from outreach.imports.identity import addresses_in, slug_of
-from outreach.imports.mapping import CUSTOM, DATE_FIELDS, IGNORED, Column
-from outreach.imports.person import Person
+from outreach.imports.columns import days
+from outreach.imports.columns.mapping import CUSTOM, DATE_FIELDS, IGNORED, Column
+from outreach.imports.people.filling import name_of
+from outreach.imports.people.identity import addresses_in, slug_of
+from outreach.imports.people.person import Person
 from outreach.imports.reading import Reading
 
 SHOWN_OF_ROW = 300

@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from outreach.imports.header_words import plain
+from outreach.imports.columns.header_words import plain
 
 
 def stage_of(text: str) -> tuple[str, str] | None:

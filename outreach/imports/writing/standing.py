@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from outreach.imports.history import Told
+from outreach.imports.planning.history import Told
 from outreach.models import Lead, Moment, Stage
 from outreach.models.funnel import ClosingFact, Event, standing
 

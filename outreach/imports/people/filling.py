@@ -5,12 +5,12 @@ A value that a field cannot take is never lost: it is kept among the details und
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from outreach.imports import days, value_words
+from outreach.imports.columns import days, value_words
+from outreach.imports.columns.header_words import fields, plain
+from outreach.imports.columns.mapping import CUSTOM, DATE_FIELDS, EMAIL_LABEL, PAIR_LABEL, PAIR_VALUE, Column
 from outreach.imports.findings import Notice
-from outreach.imports.header_words import fields, plain
-from outreach.imports.identity import addresses_in, slug_of
-from outreach.imports.mapping import CUSTOM, DATE_FIELDS, EMAIL_LABEL, PAIR_LABEL, PAIR_VALUE, Column
-from outreach.imports.person import LENGTHS, LONGEST_PHONE, LONGEST_TAG, Person
+from outreach.imports.people.identity import addresses_in, slug_of
+from outreach.imports.people.person import LENGTHS, LONGEST_PHONE, LONGEST_TAG, Person
 
 _SOURCE_WORDS = frozenset({"source", "lead source", "original source", "provenance", "quelle", "fuente", "origen"})
 _MOST_WORDS = 1000

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from outreach.imports.person import LONGEST_TAG
-from outreach.imports.plan import Decision, columns_of, details_of
+from outreach.imports.people.person import LONGEST_TAG
+from outreach.imports.planning.plan import Decision, columns_of, details_of
 from outreach.models import Channel, Source, Stage, folded, search_text_of
 
 _SEARCHED = ("name", "email", "linkedin", "company", "title", "city", "hook")

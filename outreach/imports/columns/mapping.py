@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from outreach.imports.columns.header_words import field_of, fields, plain
 from outreach.imports.findings import Refused
-from outreach.imports.header_words import field_of, fields, plain
-from outreach.imports.identity import slug_of
+from outreach.imports.people.identity import slug_of
 
 CUSTOM, IGNORED = "custom", "ignored"
 EMAIL_LABEL, PAIR_LABEL, PAIR_VALUE = "email_label", "pair_label", "pair_value"

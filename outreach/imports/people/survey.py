@@ -5,12 +5,12 @@ Only hashes of the keys are kept, so that a million rows need some tens of megab
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from outreach.imports import days
 from outreach.imports import limits as names
+from outreach.imports.columns import days
+from outreach.imports.columns.mapping import DATE_FIELDS, Column
 from outreach.imports.findings import Refused
 from outreach.imports.limits import Limits
-from outreach.imports.mapping import DATE_FIELDS, Column
-from outreach.imports.people import Builder
+from outreach.imports.people.building import Builder
 from outreach.imports.readers.table import Row
 
 

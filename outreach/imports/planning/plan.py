@@ -7,8 +7,8 @@ from itertools import islice
 from typing import Any, Literal
 
 from outreach.imports.findings import Notice, Rejected
-from outreach.imports.history import NOTHING, Told, told_by
-from outreach.imports.person import Person
+from outreach.imports.people.person import Person
+from outreach.imports.planning.history import NOTHING, Told, told_by
 
 CHUNK = 2_000
 

@@ -8,14 +8,14 @@ from typing import Any
 from sqlalchemy import insert, update
 from sqlalchemy.orm import Session
 
-from outreach.imports.bulk import insert_rows, next_ids
 from outreach.imports.findings import Rejected
-from outreach.imports.history import Told
-from outreach.imports.knowing import some
-from outreach.imports.plan import Decision
+from outreach.imports.planning.history import Told
+from outreach.imports.planning.knowing import some
+from outreach.imports.planning.plan import Decision
 from outreach.imports.queries import tags_named
-from outreach.imports.rows import LeadRows, keys_of, tag_key, typed
-from outreach.imports.standing import columns_told, rows_told
+from outreach.imports.writing.bulk import insert_rows, next_ids
+from outreach.imports.writing.rows import LeadRows, keys_of, tag_key, typed
+from outreach.imports.writing.standing import columns_told, rows_told
 from outreach.models import (
     Account,
     Closing,

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from outreach.imports.findings import Notice, Rejected
-from outreach.imports.plan import Decision
+from outreach.imports.planning.plan import Decision
 
 KEPT_LINES = 200
 

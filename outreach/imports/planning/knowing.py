@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 from sqlalchemy.orm import Session
 
 from outreach.imports import queries
-from outreach.imports.history import told_by
-from outreach.imports.person import Person
-from outreach.imports.plan import Known
+from outreach.imports.people.person import Person
+from outreach.imports.planning.history import told_by
+from outreach.imports.planning.plan import Known
 from outreach.models import Lead
 
 _AT_ONCE = 1_000

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from outreach.imports.findings import Notice, Rejected
-from outreach.imports.people import Builder
-from outreach.imports.person import Person
+from outreach.imports.people.building import Builder
+from outreach.imports.people.person import Person
+from outreach.imports.people.survey import Survey
 from outreach.imports.readers.table import Row
-from outreach.imports.survey import Survey
 
 _BY = {"e": "email", "l": "linkedin"}
 

@@ -4,8 +4,8 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
-from outreach.imports import words
-from outreach.imports.mapping import OUR_COLUMNS
+from outreach.imports.columns.mapping import OUR_COLUMNS
+from outreach.imports.telling import words
 from outreach.web.spreadsheet import guarded
 
 

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from outreach.imports import words
+from outreach.imports.columns.mapping import IGNORED
 from outreach.imports.findings import Refused
-from outreach.imports.mapping import IGNORED
+from outreach.imports.planning.tally import Tally
 from outreach.imports.reading import Reading
-from outreach.imports.tally import Tally
+from outreach.imports.telling import words
 
 KIND = "contacts"
 _EMPTY: dict[str, Any] = {
