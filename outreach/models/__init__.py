@@ -1,12 +1,14 @@
 """The domain. Everything else imports models from here."""
 
 from outreach.models.account import Account, AccountSession, Attempt, OneTimeLink
+from outreach.models.backup import Backup
 from outreach.models.base import Base, Owned
 from outreach.models.brief import Brief
 from outreach.models.follow_up import FollowUp
 from outreach.models.history import Closing, HistoryRow, Note, StageEvent, Touchpoint
-from outreach.models.import_run import ImportChange, ImportKey, ImportRun, RejectedRow, UploadPart
+from outreach.models.import_run import ImportChange, ImportKey, ImportMapping, ImportRun, RejectedRow, UploadPart
 from outreach.models.job import Job
+from outreach.models.joining import LeadMerge, NotTheSame
 from outreach.models.lead import Lead, LeadEmail, folded, search_text_of
 from outreach.models.moment import Moment, printed, start_of_day
 from outreach.models.recording import Recorder
@@ -28,6 +30,7 @@ __all__ = [
     "Account",
     "AccountSession",
     "Attempt",
+    "Backup",
     "Base",
     "Brief",
     "Channel",
@@ -38,12 +41,15 @@ __all__ = [
     "HistoryRow",
     "ImportChange",
     "ImportKey",
+    "ImportMapping",
     "ImportRun",
     "Job",
     "Kind",
     "Lead",
     "LeadEmail",
+    "LeadMerge",
     "Moment",
+    "NotTheSame",
     "Note",
     "OneTimeLink",
     "Owned",

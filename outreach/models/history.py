@@ -1,9 +1,10 @@
 """What happened with a lead: append-only rows, voided at most, never rewritten."""
 
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Boolean, CheckConstraint, ForeignKey, Index, String, Text
+from sqlalchemy import Boolean, CheckConstraint, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
 from outreach.models.base import Base, Owned, RowId, UTCDateTime, instant, one_of, pk, word
@@ -11,6 +12,12 @@ from outreach.models.funnel import ClosingFact, Event
 from outreach.models.lead import Lead
 from outreach.models.moment import Moment, start_of_day
 from outreach.models.words import Channel, ClosingReason, Direction, Kind, Stage
+
+# Most touchpoints are typed: they need no place in the index of messages.
+_from_elsewhere: Any = {
+    "sqlite_where": text("reference IS NOT NULL"),
+    "postgresql_where": text("reference IS NOT NULL"),
+}
 
 
 class HistoryRow(Owned):
@@ -63,6 +70,7 @@ class Touchpoint(HistoryRow, Base):
         one_of("kind", Kind),
         Index(None, "lead_id", "occurred_at"),
         Index(None, "owner_id", "occurred_at"),
+        Index("uq_touchpoint_owner_id_reference", "owner_id", "reference", unique=True, **_from_elsewhere),
     )
 
     id: Mapped[pk]
@@ -70,6 +78,8 @@ class Touchpoint(HistoryRow, Base):
     channel: Mapped[Channel] = word(Channel)
     kind: Mapped[Kind] = word(Kind)
     text: Mapped[str] = mapped_column(Text, default="")
+    reference: Mapped[str | None] = mapped_column(String(64))
+    """A hash of the message that it stands for, so that a file brought in twice tells it once; none when typed."""
 
     lead: Mapped[Lead] = relationship()
 

@@ -34,6 +34,8 @@ class ImportRun(Owned, Base):
     """What would come of it, as the page shows it before anything is written."""
     result: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     """Counts and lines, in the shape that the command line prints."""
+    batch: Mapped[str] = mapped_column(String(32), default="", server_default="")
+    """The same for files that were handed in together."""
     undo_result: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     new_tags: Mapped[list[int]] = mapped_column(JSON, default=list)
     """Tags that did not exist before; the undo takes those away that nothing else uses."""
@@ -81,6 +83,8 @@ class ImportChange(Owned, Base):
     line: Mapped[int]
     filled: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     """Field -> the value that filled its gap."""
+    before: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict, server_default="{}")
+    """What the run replaced, where it did more than fill gaps: where the lead stood, its next steps."""
     version_after: Mapped[int]
 
 
@@ -93,3 +97,16 @@ class ImportKey(Owned, Base):
     id: Mapped[pk]
     key: Mapped[str] = mapped_column(String(40))
     lead_id: Mapped[int] = mapped_column(RowId, ForeignKey("lead.id", ondelete="CASCADE"))
+
+
+class ImportMapping(Owned, Base):
+    """What the user said about the columns of one header: the suggestion when the same header comes again."""
+
+    __tablename__ = "import_mapping"
+    __table_args__ = (UniqueConstraint("owner_id", "header_key"),)
+
+    id: Mapped[pk]
+    header_key: Mapped[str] = mapped_column(String(64))
+    """A hash of the header words in their order."""
+    choices: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    used_at: Mapped[instant]

@@ -35,7 +35,9 @@ class Lead(Owned, Base):
     __table_args__ = (
         UniqueConstraint("owner_id", "email"),
         UniqueConstraint("owner_id", "linkedin"),
-        CheckConstraint("name <> '' OR email IS NOT NULL OR linkedin IS NOT NULL", name="identified"),
+        CheckConstraint(
+            "name <> '' OR email IS NOT NULL OR linkedin IS NOT NULL OR forgotten_at IS NOT NULL", name="identified"
+        ),
         one_of("stage", Stage),
         one_of("source", Source),
         one_of("channel", Channel),
@@ -106,6 +108,8 @@ class Lead(Owned, Base):
     parked_until: Mapped[date | None]
     do_not_contact_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     """A mark that nothing overrides."""
+    forgotten_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    """When this person asked to be forgotten: a nameless row that only counts in figures, by the week."""
 
     name_key: Mapped[str] = mapped_column(String(320), default="")
     search_text: Mapped[str] = mapped_column(Text, default="")
