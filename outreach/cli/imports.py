@@ -10,12 +10,13 @@ from outreach import clock
 from outreach.cli.common import answer, as_json, for_owner
 from outreach.extensions import db
 from outreach.imports.apply import bring_in, foresee
+from outreach.imports.choices import Choices
 from outreach.imports.columns.days import ORDERS
 from outreach.imports.columns.mapping import IGNORED, find_column
 from outreach.imports.findings import Refused
 from outreach.imports.limits import Limits
 from outreach.imports.readers.source import PathSource
-from outreach.imports.reading import Choices, Reading
+from outreach.imports.reading import Reading, open_file
 from outreach.imports.telling import sentences
 from outreach.imports.telling.shapes import imported_shape, refused_shape, unmapped_shape
 from outreach.models import Account, ImportRun
@@ -61,14 +62,14 @@ def _one(owner: Account, path: Path, maps: tuple[str, ...], dates: str | None, *
 
 def _reading(path: Path, maps: tuple[str, ...], dates: str | None) -> Reading:
     source, choices = PathSource(path), Choices(dates=dates)
-    reading = Reading(source, LIMITS, choices)
+    reading = open_file(source, LIMITS, choices)
     if not maps:
         return reading
     fields = {}
     for said in maps:
         column, _equals, target = said.rpartition("=")
         fields[find_column(reading.columns, column)] = IGNORED if target in ("ignore", "") else target
-    return Reading(source, LIMITS, Choices(fields, dates))
+    return open_file(source, LIMITS, Choices(fields, dates))
 
 
 def _bring_in(owner: Account, name: str, reading: Reading) -> dict[str, Any]:

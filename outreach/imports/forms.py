@@ -8,7 +8,7 @@ from flask_wtf.file import FileField
 from wtforms import RadioField, SelectField, SubmitField
 from wtforms.validators import Optional, ValidationError
 
-from outreach.imports.reading import Choices
+from outreach.imports.choices import Choices
 from outreach.imports.telling import words
 from outreach.models import ImportRun
 from outreach.text import _, _l

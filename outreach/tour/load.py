@@ -7,7 +7,7 @@ from outreach.extensions import db
 from outreach.imports.apply import bring_in
 from outreach.imports.limits import Limits
 from outreach.imports.readers.source import PathSource
-from outreach.imports.reading import Reading
+from outreach.imports.reading import open_file
 from outreach.leads.queries import briefs_of
 from outreach.models import Account, ImportRun
 from outreach.tour.days import Days
@@ -48,7 +48,7 @@ def _bring_in(owner: Account, file: File, days: Days) -> None:
     run = ImportRun(owner_id=owner.id, file_name=file.path.name, size=file.path.stat().st_size, created_at=at)
     db.session.add(run)
     db.session.flush()
-    reading = Reading(PathSource(file.path), Limits())
+    reading = open_file(PathSource(file.path), Limits())
     bring_in(db.session(), owner, run, reading, reading.survey(), at)
     db.session.flush()
 

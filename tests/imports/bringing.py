@@ -6,10 +6,11 @@ from typing import Any
 from outreach import clock
 from outreach.extensions import db
 from outreach.imports.apply import bring_in
+from outreach.imports.choices import Choices
 from outreach.imports.limits import Limits
 from outreach.imports.planning.tally import Tally
 from outreach.imports.readers.source import BytesSource
-from outreach.imports.reading import Choices, Reading
+from outreach.imports.reading import Reading, open_file
 from outreach.models import Account, ImportRun
 
 FORMATS = Path(__file__).parents[1] / "fixtures" / "formats"
@@ -22,7 +23,7 @@ def fixture(name: str) -> bytes:
 
 def reading(data: bytes, name: str = "people.csv", *, limits: Limits | None = None, **choices: Any) -> Reading:
     """The file, opened."""
-    return Reading(BytesSource(name, data), limits or Limits(), Choices(**choices))
+    return open_file(BytesSource(name, data), limits or Limits(), Choices(**choices))
 
 
 def bring(owner: Account, data: bytes, name: str = "people.csv", **choices: Any) -> tuple[ImportRun, Tally]:

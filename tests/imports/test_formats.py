@@ -30,7 +30,7 @@ def expected(name: str) -> dict[str, Any]:
 @pytest.mark.parametrize("name", PEOPLE)
 def test_the_format_is_recognised(name: str) -> None:
     said = expected(name)["format"]
-    layout = reading(fixture(name), name).layout
+    layout = reading(fixture(name), name).format
     found = {"encoding": layout.encoding, "delimiter": layout.delimiter, "header_line": layout.header_line}
     assert {key: value for key, value in said.items() if key in found}.items() <= found.items()
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from outreach.imports.activities.activity import Activity
+
 # What a column of the database holds; what is longer is kept whole among the details.
 LENGTHS = {
     "first_name": 150,
@@ -31,5 +33,7 @@ class Person:
     custom: dict[str, str] = field(default_factory=dict)
     keys: tuple[str, ...] = ()
     """By what they are recognised: `e` and an address, `l` and a LinkedIn slug, or else `f` and a fingerprint."""
+    activities: list[Activity] = field(default_factory=list)
+    """Messages and answers that the file tells, in no order."""
     merged: list[tuple[int, str]] = field(default_factory=list)
     """Later rows of the file that are this person: line, and `email` or `linkedin`."""

@@ -1,5 +1,6 @@
 """What the page shows before anything is written, kept with the run as plain values."""
 
+from dataclasses import asdict
 from typing import Any
 
 from outreach.imports.apply import Outlook
@@ -15,19 +16,17 @@ SHOWN_OF_ROW = 300
 
 def plan_of(reading: Reading, outlook: Outlook | None) -> dict[str, Any]:
     """Format, columns with first values, and (if somebody can be in the file) what would come of its rows."""
-    layout = reading.layout
     orders = outlook.survey.orders if outlook else {}
     plan: dict[str, Any] = {
-        "encoding": layout.encoding,
-        "delimiter": layout.delimiter,
-        "header_line": layout.header_line,
+        **asdict(reading.format),
         "columns": _columns(reading, orders),
         "lines": [line for line, _cells, _person in reading.first_people(orders)],
         "undecided": outlook.survey.undecided if outlook else [],
     }
     if outlook is None:
         return plan
-    shown = [(one.line, layout.delimiter.join(one.cells)[:SHOWN_OF_ROW], one.reason) for one in outlook.tally.shown]
+    joined = (reading.format.delimiter or " ").join
+    shown = [(one.line, joined(one.cells)[:SHOWN_OF_ROW], one.reason) for one in outlook.tally.shown]
     return plan | outlook.tally.to_json() | {"shown": shown}
 
 
@@ -37,7 +36,7 @@ def _columns(reading: Reading, orders: dict[int, str]) -> list[dict[str, Any]]:
         {
             "header": column.header,
             "target": column.target,
-            "empty": not any(row[column.position] for row in reading.layout.sample if len(row) > column.position),
+            "empty": not any(row[column.position] for row in reading.sample if len(row) > column.position),
             "values": [_stored(column, cells[column.position].strip(), person) for _line, cells, person in first],
         }
         for column in reading.columns

@@ -1,5 +1,6 @@
 """The answers of an import for programs: the shapes that README documents, and that never lose a key."""
 
+from dataclasses import asdict
 from typing import Any
 
 from outreach.imports.columns.mapping import IGNORED
@@ -51,6 +52,4 @@ def imported_shape(name: str, reading: Reading, tally: Tally, message: str, run_
 
 
 def _format(reading: Reading) -> dict[str, Any]:
-    layout = reading.layout
-    told = {"encoding": layout.encoding, "delimiter": layout.delimiter, "header_line": layout.header_line}
-    return {"kind": KIND, "layout": reading.kind, "format": told}
+    return {"kind": KIND, "layout": reading.kind, "format": asdict(reading.format)}

@@ -1,0 +1,39 @@
+"""What the user said about a file, on the page or at the terminal, where it cannot be told from the file alone."""
+
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """All of it may be left unsaid; readers ask for what concerns their kind of file."""
+
+    fields: dict[int, str] = field(default_factory=dict)
+    """Field by place of the column."""
+    dates: str | None = None
+    """The order of numeric dates: dmy, mdy or ymd."""
+    encoding: str | None = None
+    delimiter: str | None = None
+    header_line: int | None = None
+    """Physical line of the header; 0 when the file has none."""
+    kind: str | None = None
+    """What sort of file it is, where the look of it deceives."""
+    me: str | None = None
+    """Who the owner is in messages and mail: a name, an address or a profile."""
+    people: str | tuple[str, ...] = "suggested"
+    """Whose mail is taken from a mailbox: `suggested`, `all`, or their addresses."""
+    words: dict[str, str] = field(default_factory=dict)
+    """What a word of a status column means: word as typed -> stage or closing, or `ignored`."""
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "Choices":
+        """As kept with the run; JSON knows no numbers as keys, and no tuples."""
+        said = {name.name: data[name.name] for name in fields(cls) if name.name in data}
+        said["fields"] = {int(position): target for position, target in said.get("fields", {}).items()}
+        if isinstance(said.get("people"), list):
+            said["people"] = tuple(said["people"])
+        return cls(**said)
+
+    def to_json(self) -> dict[str, Any]:
+        """What `from_json` reads."""
+        return {name.name: getattr(self, name.name) for name in fields(self)}

@@ -1,0 +1,89 @@
+"""A table, opened with what the user chose: its layout, its columns, and its people as often as they are asked for."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+
+from outreach.imports.choices import Choices
+from outreach.imports.columns.mapping import Column, could_be_people, override, suggest
+from outreach.imports.findings import Notice, Refused, Rejected
+from outreach.imports.formats import Format
+from outreach.imports.limits import Limits
+from outreach.imports.people.building import Builder
+from outreach.imports.people.gathering import people_in
+from outreach.imports.people.person import Person
+from outreach.imports.people.survey import Survey, survey_of
+from outreach.imports.readers.kinds import WITHOUT_PEOPLE, kind_of
+from outreach.imports.readers.layout import layout_of
+from outreach.imports.readers.source import Source
+from outreach.imports.readers.table import Row, Table
+
+_PREVIEWED = 3
+_LOOKED_AT = 1_000
+
+
+class TableReading:
+    """Raises Refused when the file is none that can be brought in."""
+
+    def __init__(self, source: Source, limits: Limits, choices: Choices | None = None) -> None:
+        choices = choices or Choices()
+        self._source, self._limits, self._choices = source, limits, choices
+        self.layout = layout_of(source, limits, encoding=choices.encoding)
+        self.kind = kind_of(self.layout.headers, source.name)
+        if self.kind in WITHOUT_PEOPLE:
+            raise Refused(self.kind)
+        suggested = suggest(self.layout.headers, self.layout.sample)
+        self.columns: list[Column] = override(suggested, choices.fields)
+
+    @property
+    def format(self) -> Format:
+        """How the text was read."""
+        return Format(self.layout.encoding, self.layout.delimiter, self.layout.header_line)
+
+    @property
+    def sample(self) -> Sequence[Sequence[str]]:
+        """The first rows as they stand, cell by cell."""
+        return self.layout.sample
+
+    @property
+    def has_people(self) -> bool:
+        """Whether any column could be a person; else the user has to say which one is."""
+        return could_be_people(self.columns)
+
+    def survey(self, tell: Callable[[int], None] = lambda _rows: None) -> Survey:
+        """Read the file a first time."""
+        rows = _told(self._table().rows(), tell)
+        return survey_of(rows, self.columns, self.kind, self._limits, said=self._choices.dates)
+
+    def found(self, survey: Survey, notice: Callable[[Notice], None]) -> Iterator[Person | Rejected]:
+        """Read it again: everybody once, and the rows that are nobody."""
+        table = self._table()
+        builder = Builder(self.columns, self.kind, survey.orders, notice)
+        yield from people_in(table.rows(), builder, survey, notice)
+        for one in table.notices:
+            notice(one)
+
+    def first_people(self, orders: dict[int, str]) -> list[tuple[int, list[str], Person]]:
+        """The first people as they would be stored, with their lines and cells."""
+        builder = Builder(self.columns, self.kind, orders)
+        first: list[tuple[int, list[str], Person]] = []
+        for line, cells, flaw in self._table().rows():
+            person = None if flaw else builder.build(line, cells)
+            if isinstance(person, Person):
+                first.append((line, list(cells), person))
+            if len(first) == _PREVIEWED or line > _LOOKED_AT:
+                break
+        return first
+
+    def _table(self) -> Table:
+        return Table(self._source, self.layout, self._limits)
+
+
+def _told(rows: Iterator[Row], tell: Callable[[int], None]) -> Iterator[Row]:
+    """The rows as they are, with a word now and then about how many have passed."""
+    first = next(rows, None)
+    if first is None:
+        return
+    for number, row in enumerate(chain([first], rows), start=1):
+        if number % 10_000 == 0:
+            tell(number)
+        yield row
