@@ -12,6 +12,8 @@ class Choices:
     """Field by place of the column."""
     dates: str | None = None
     """The order of numeric dates: dmy, mdy or ymd."""
+    dates_of: dict[int, str] = field(default_factory=dict)
+    """The same for single columns, by their place; it goes before `dates`."""
     encoding: str | None = None
     delimiter: str | None = None
     header_line: int | None = None
@@ -29,7 +31,8 @@ class Choices:
     def from_json(cls, data: dict[str, Any]) -> "Choices":
         """As kept with the run; JSON knows no numbers as keys, and no tuples."""
         said = {name.name: data[name.name] for name in fields(cls) if name.name in data}
-        said["fields"] = {int(position): target for position, target in said.get("fields", {}).items()}
+        for by_place in ("fields", "dates_of"):
+            said[by_place] = {int(position): what for position, what in said.get(by_place, {}).items()}
         if isinstance(said.get("people"), list):
             said["people"] = tuple(said["people"])
         return cls(**said)

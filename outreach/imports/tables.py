@@ -52,19 +52,20 @@ class TableReading:
     def survey(self, tell: Callable[[int], None] = lambda _rows: None) -> Survey:
         """Read the file a first time."""
         rows = _told(self._table().rows(), tell)
-        return survey_of(rows, self.columns, self.kind, self._limits, said=self._choices.dates)
+        said, said_of = self._choices.dates, self._choices.dates_of
+        return survey_of(rows, self.columns, self.kind, self._limits, said=said, said_of=said_of)
 
     def found(self, survey: Survey, notice: Callable[[Notice], None]) -> Iterator[Person | Rejected]:
         """Read it again: everybody once, and the rows that are nobody."""
         table = self._table()
-        builder = Builder(self.columns, self.kind, survey.orders, notice)
+        builder = Builder(self.columns, self.kind, survey.orders, notice, self._choices.words)
         yield from people_in(table.rows(), builder, survey, notice)
         for one in table.notices:
             notice(one)
 
     def first_people(self, orders: dict[int, str]) -> list[tuple[int, list[str], Person]]:
         """The first people as they would be stored, with their lines and cells."""
-        builder = Builder(self.columns, self.kind, orders)
+        builder = Builder(self.columns, self.kind, orders, words=self._choices.words)
         first: list[tuple[int, list[str], Person]] = []
         for line, cells, flaw in self._table().rows():
             person = None if flaw else builder.build(line, cells)

@@ -13,6 +13,11 @@ def stage_of(text: str) -> tuple[str, str] | None:
     return _stages().get(plain(text))
 
 
+def meaning_of(choice: str) -> tuple[str, str] | None:
+    """The same for what a user chose: a stage, or a closing with the stage that it implies."""
+    return _closings().get(choice) or ((choice, "") if choice in _stages_alone() else None)
+
+
 def channel_of(text: str) -> str | None:
     """The channel that a word names."""
     return _by_word("channels").get(plain(text))
@@ -32,6 +37,16 @@ def _data() -> dict[str, Any]:
 @cache
 def _stages() -> dict[str, tuple[str, str]]:
     return {plain(word): (row["stage"], row["closing"]) for row in _data()["stages"] for word in row["words"]}
+
+
+@cache
+def _closings() -> dict[str, tuple[str, str]]:
+    return {row["closing"]: (row["stage"], row["closing"]) for row in _data()["stages"] if row["closing"]}
+
+
+@cache
+def _stages_alone() -> frozenset[str]:
+    return frozenset(row["stage"] for row in _data()["stages"] if not row["closing"])
 
 
 @cache

@@ -22,7 +22,10 @@ def _no_notice(_notice: Notice) -> None:
 
 
 class Builder:
-    """Reads rows by a mapping. `orders` says how the numeric dates of a column are read; absent: it is not decided."""
+    """Reads rows by a mapping. `orders` says how the numeric dates of a column are read; absent: it is not decided.
+
+    `words` says what the user means by words of a status: word -> stage, closing or `ignored`.
+    """
 
     def __init__(
         self,
@@ -30,8 +33,9 @@ class Builder:
         kind: str,
         orders: Mapping[int, str] | None = None,
         notice: Callable[[Notice], None] = _no_notice,
+        words: Mapping[str, str] | None = None,
     ) -> None:
-        self._row = Filling(columns, orders or {}, notice)
+        self._row = Filling(columns, orders or {}, notice, words or {})
         self._kind = kind
         self._noise, self._source = _NOISE.get(kind, frozenset()), _SOURCES.get(kind)
         read = [c for c in columns if c.target not in (IGNORED, EMAIL_LABEL, PAIR_LABEL)]

@@ -7,7 +7,7 @@ from datetime import date
 
 from outreach.imports.columns import days, value_words
 from outreach.imports.columns.header_words import fields, plain
-from outreach.imports.columns.mapping import CUSTOM, DATE_FIELDS, EMAIL_LABEL, PAIR_LABEL, PAIR_VALUE, Column
+from outreach.imports.columns.mapping import CUSTOM, DATE_FIELDS, EMAIL_LABEL, IGNORED, PAIR_LABEL, PAIR_VALUE, Column
 from outreach.imports.findings import Notice
 from outreach.imports.people.identity import addresses_in, slug_of
 from outreach.imports.people.person import LENGTHS, LONGEST_PHONE, LONGEST_TAG, Person
@@ -19,10 +19,17 @@ _MOST_WORDS = 1000
 class Filling:
     """The row that is being read, and what is known about its columns."""
 
-    def __init__(self, columns: Sequence[Column], orders: Mapping[int, str], notice: Callable[[Notice], None]) -> None:
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        orders: Mapping[int, str],
+        notice: Callable[[Notice], None],
+        words: Mapping[str, str],
+    ) -> None:
         self.headers = [name_of(column) for column in columns]
         self.fields = [column.target for column in columns]
         self.orders, self.notice = orders, notice
+        self.words = {plain(word): meant for word, meant in words.items()}
         labels = {c.group: c.position for c in columns if c.target in (EMAIL_LABEL, PAIR_LABEL)}
         self.label_of = {c.position: labels[c.group] for c in columns if c.group in labels}
         self.person = Person(0)
@@ -138,8 +145,11 @@ def _day(row: Filling, position: int, value: str) -> None:
 
 
 def _stage(row: Filling, position: int, value: str) -> None:
-    texts, meant = row.person.texts, value_words.stage_of(value)
-    if meant is None:
+    texts, said = row.person.texts, row.words.get(plain(value)) if row.words else None
+    meant = value_words.meaning_of(said) if said else value_words.stage_of(value)
+    if said == IGNORED:
+        row.keep(position, value)
+    elif meant is None:
         row.refuse_word(position, value, "unknown_stage")
     elif "stage" in texts or "closing" in texts:
         row.keep(position, value)

@@ -2,7 +2,7 @@
 
 Only hashes of the keys are kept, so that a million rows need some tens of megabytes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from outreach.imports import limits as names
@@ -23,15 +23,23 @@ class Survey:
     orders: dict[int, str] = field(default_factory=dict)
     undecided: list[int] = field(default_factory=list)
     """Date columns in which some value can be read two ways and nothing decides."""
+    asked: dict[int, str] = field(default_factory=dict)
+    """Date columns that the values do not decide, whatever the user said of them -> one of those values."""
 
 
 def survey_of(
-    rows: Iterable[Row], columns: Sequence[Column], kind: str, limits: Limits, *, said: str | None = None
+    rows: Iterable[Row],
+    columns: Sequence[Column],
+    kind: str,
+    limits: Limits,
+    *,
+    said: str | None = None,
+    said_of: Mapping[int, str] | None = None,
 ) -> Survey:
-    """Read all rows once. `said` is the order of dates that the user gave for the whole file."""
+    """Read all rows once. `said` is the order of dates that the user gave for the whole file, `said_of` by column."""
     found = Survey()
     keys = Builder(columns, kind).keys
-    dates = _Dates(columns, said)
+    dates = _Dates(columns, said, said_of or {})
     seen: set[int] = set()
     for line, cells, flaw in rows:
         found.rows += 1
@@ -46,17 +54,18 @@ def survey_of(
             seen.add(mark)
         dates.look(cells)
     found.orders, found.undecided = dates.decided()
+    found.asked = dates.asked()
     return found
 
 
 class _Dates:
     """Collects, column by column, the values that can be read one way only."""
 
-    def __init__(self, columns: Sequence[Column], said: str | None) -> None:
-        self._said = said
+    def __init__(self, columns: Sequence[Column], said: str | None, said_of: Mapping[int, str]) -> None:
+        self._said, self._said_of = said, said_of
         self._positions = [column.position for column in columns if column.target in DATE_FIELDS]
         self._evidence: dict[int, set[str]] = {position: set() for position in self._positions}
-        self._doubtful: set[int] = set()
+        self._doubtful: dict[int, str] = {}
 
     def look(self, cells: list[str]) -> None:
         for position in self._positions:
@@ -67,11 +76,16 @@ class _Dates:
                 if order:
                     self._evidence[position].add(order)
                 elif position not in self._doubtful and days.day_of(value, None) == days.AMBIGUOUS:
-                    self._doubtful.add(position)
+                    self._doubtful[position] = value[:40]
 
     def decided(self) -> tuple[dict[int, str], list[int]]:
         """Orders by column, and the columns that stay open: nothing decides, or the values contradict each other."""
-        if self._said:
-            return dict.fromkeys(self._positions, self._said), []
         orders = {p: next(iter(found)) for p, found in self._evidence.items() if len(found) == 1}
-        return orders, sorted(self._doubtful - set(orders))
+        if self._said:
+            orders = dict.fromkeys(self._positions, self._said)
+        orders |= {place: order for place, order in self._said_of.items() if place in self._evidence}
+        return orders, sorted(self._doubtful.keys() - orders.keys())
+
+    def asked(self) -> dict[int, str]:
+        """The columns that their own values leave open, with one of those values each."""
+        return {place: value for place, value in self._doubtful.items() if len(self._evidence[place]) != 1}
