@@ -1,6 +1,6 @@
 """What every kind of file can be asked, whatever it looks like inside, and the one place that tells them apart."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from outreach.imports.choices import Choices
@@ -21,6 +21,14 @@ class Reading(Protocol):
     """The program or the sort of file: `linkedin_connections`, `vcard`, `mailbox`..."""
     columns: list[Column]
     """Empty for files that are no tables."""
+    asks_me: bool
+    """Whether the file only makes sense once it is known who the owner is: messages, invitations, mail."""
+    me: str | None
+    """Whom it takes for the owner: a name, an address or a profile; None while nobody can tell."""
+    counterparts: Sequence[tuple[str, str, bool, int]]
+    """Whom a mailbox is about: address, name, whether they look like part of the search, how many messages."""
+    skipped: Mapping[str, int]
+    """Messages that are no contact, counted by reason code; complete once `found` was read to its end."""
 
     @property
     def format(self) -> Format: ...

@@ -1,7 +1,8 @@
 """A table, opened with what the user chose: its layout, its columns, and its people as often as they are asked for."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
+from types import MappingProxyType
 
 from outreach.imports.choices import Choices
 from outreach.imports.columns.mapping import Column, could_be_people, override, suggest
@@ -23,6 +24,11 @@ _LOOKED_AT = 1_000
 
 class TableReading:
     """Raises Refused when the file is none that can be brought in."""
+
+    asks_me = False
+    me: str | None = None
+    counterparts: Sequence[tuple[str, str, bool, int]] = ()
+    skipped: Mapping[str, int] = MappingProxyType({})
 
     def __init__(self, source: Source, limits: Limits, choices: Choices | None = None) -> None:
         choices = choices or Choices()

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import islice
 from typing import Any, Literal
 
+from outreach.imports.activities.activity import Activity
 from outreach.imports.findings import Notice, Rejected
 from outreach.imports.people.person import Person
 from outreach.imports.planning.history import NOTHING, Told, told_by
@@ -55,6 +56,8 @@ class Decision:
     known: Known | None = None
     filled: dict[str, Any] = field(default_factory=dict)
     history: Told = NOTHING
+    activities: Sequence[Activity] = ()
+    """Of the person's, those that no touchpoint tells yet."""
 
 
 class Planner:
