@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
@@ -83,8 +84,7 @@ class LeadFilter:
     @classmethod
     def read(cls, given: MultiDict[str, str]) -> "LeadFilter":
         """The filter that the parameters of an address describe; what makes no sense is left out."""
-        said = cls._read(given)
-        return said if given.get("closing") else replace(said, closing=said._usual_closing)
+        return _read_before(tuple(given.items(multi=True)))
 
     @classmethod
     def _read(cls, given: MultiDict[str, str]) -> "LeadFilter":
@@ -150,6 +150,14 @@ class LeadFilter:
     def narrows(self) -> bool:
         """Whether anybody is left out, beside those that are closed."""
         return replace(self, closing=ClosedOr.ANY) != self.everybody
+
+
+# The same few addresses are asked for again and again.
+@lru_cache(500)
+def _read_before(pairs: tuple[tuple[str, str], ...]) -> LeadFilter:
+    given = MultiDict(pairs)
+    said = LeadFilter._read(given)
+    return said if given.get("closing") else replace(said, closing=said._usual_closing)
 
 
 def _tags(given: Iterable[str]) -> tuple[str, ...]:

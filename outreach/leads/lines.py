@@ -62,7 +62,7 @@ WIDTH = len(Person._fields)
 def printed(rows: Sequence[Row[Any]], url: Addresses, hook_url: Addresses) -> Markup:
     """The rows of a page as rows of the table."""
     reader = Reader.of_request()
-    return Markup("\n").join(_row(tuple(row)[:WIDTH], url, hook_url, reader) for row in rows)
+    return Markup("\n".join([_row(row[:WIDTH], url, hook_url, reader) for row in rows]))  # noqa: S704
 
 
 @lru_cache(2_000)

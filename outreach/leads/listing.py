@@ -17,6 +17,7 @@ from outreach.models import Account
 from outreach.text import _, language
 from outreach.web.access import SIGNED_IN, access
 from outreach.web.filters import number, today
+from outreach.web.frame import kept_page
 from outreach.web.navigation import url_if
 from outreach.web.owned import current_owner
 
@@ -46,14 +47,16 @@ def index() -> ResponseReturnValue:
     if not page.rows and not queries.has_leads(owner):
         return render_template("leads/start.html", place="leads")
     path = url_for("leads.index")
-    return render_template(
-        "leads/index.html",
-        rows=lines.printed(page.rows, addresses_of_leads(chosen.query()), addresses_of_hooks()),
-        count=counted(owner, chosen, page),
-        before=page.before and path + chosen.query(before=page.before.printed()),
-        after=page.after and path + chosen.query(after=page.after.printed()),
-        **filter_line(owner, chosen, path),
-    )
+    places = {
+        "rows": lines.printed(page.rows, addresses_of_leads(chosen.query()), addresses_of_hooks()),
+        "count": counted(owner, chosen, page),
+        "before": path + chosen.query(before=page.before.printed()) if page.before else None,
+        "after": path + chosen.query(after=page.after.printed()) if page.after else None,
+    }
+    line = filter_line(owner, chosen, path)
+    if not page.rows:
+        return render_template("leads/index.html", chips=line["words"].all(), **places, **line)
+    return kept_page("leads/index.html", places, filter_words=line["filter_words"], head=line["head"])
 
 
 @access(SIGNED_IN)

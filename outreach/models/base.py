@@ -1,5 +1,6 @@
 """What every table shares: names of constraints, times in UTC, and the owner of a row."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated, Any
@@ -47,6 +48,14 @@ class UTCDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], datetime | None] | None:
+        """The same in one step where SQLite gives a text: a list reads hundreds of them."""
+        return _instant_of_text if dialect.name == "sqlite" else super().result_processor(dialect, coltype)
+
+
+def _instant_of_text(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(f"{text}+00:00")
 
 
 pk = Annotated[int, mapped_column(RowId, primary_key=True)]

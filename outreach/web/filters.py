@@ -1,6 +1,7 @@
 """How Jinja prints days, times, numbers and shares: in the reader's language and time zone."""
 
 from datetime import UTC, date, datetime, tzinfo
+from functools import lru_cache
 
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
@@ -110,7 +111,12 @@ def late(value: Time) -> bool:
 
 def number(value: float) -> str:
     """1,234.5 or 1 234,5."""
-    return format_decimal(value, locale=get_locale() or "en")
+    return _number(value, text.language())
+
+
+@lru_cache(1_000)
+def _number(value: float, language: str) -> str:
+    return format_decimal(value, locale=language)
 
 
 def percent(share: float, digits: int = 0) -> str:

@@ -1,19 +1,26 @@
-"""The navigation around every page, printed once for each of its few inputs: with its menus it is half of the work
-of printing a page. What differs from one request to the next, token and address, is put in afterwards."""
+"""Pages that are printed once for each of their few inputs, since printing is most of the work of a page.
 
+What differs from one request to the next (the token, the address, the rows of a list) is put in afterwards."""
+
+import secrets
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
-from flask import Flask, current_app, render_template, request
+from flask import Flask, current_app, render_template, request, session
 from flask_login import current_user
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup, escape
 
 from outreach.text import language
+from outreach.web import filters
 from outreach.web.navigation import counts, theme_of_reader
 
 KEPT = 500
-# Characters that no keyboard types, for places to be filled in.
-TOKEN, HERE = "\ue000token\ue001", "\ue000here\ue001"
+# Nobody can type a place to be filled in: it is another one in every process.
+_FENCE = f"\ue000{secrets.token_hex(8)}\ue001"
+_TOKEN, _HERE = "token", "here"
+Values = tuple[tuple[str, Any], ...]
 
 
 def init_app(app: Flask) -> None:
@@ -23,15 +30,37 @@ def init_app(app: Flask) -> None:
 
 def navigation() -> Markup:
     """The navigation as this reader sees it on this page."""
+    return Markup(_filled(_navigation(*_reader(), tuple(counts().items())).split(_FENCE), {}))  # noqa: S704
+
+
+def kept_page(template: str, places: Mapping[str, str | None], **values: Any) -> str:
+    """The page, printed anew only for other `values`, which must be hashable and all that it shows besides `places`.
+
+    A place is a text of this request; the template may print it, and ask whether there is any, and nothing else.
+    """
+    if "_flashes" in session or current_app.jinja_env.globals["looks_at_sample"]():  # type: ignore[operator]
+        return render_template(template, **places, **values)
+    waiting, shown = tuple(counts().items()), tuple(name for name, text in places.items() if text)
+    parts = _page(*_reader(), waiting, template, filters.today(), shown, tuple(values.items()))
+    return _filled(parts, places)
+
+
+def _reader() -> tuple[Flask, str | None, str, str, str, str]:
     app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]
-    waiting = tuple(counts().items())
-    reader = (language(), theme_of_reader(), current_user.name)
-    printed = _printed(app, request.endpoint, request.script_root, *reader, waiting)
-    return Markup(printed.replace(TOKEN, escape(generate_csrf())).replace(HERE, escape(request.full_path)))  # noqa: S704
+    return app, request.endpoint, request.script_root, language(), theme_of_reader(), current_user.name
 
 
+def _filled(parts: list[str] | tuple[str, ...], places: Mapping[str, str | None]) -> str:
+    """Texts and names of places in turn. What is put in is never looked through for places."""
+    texts, found = list(parts), {_TOKEN: generate_csrf(), _HERE: request.full_path, **places}
+    for place in range(1, len(texts), 2):
+        texts[place] = escape(found[texts[place]])
+    return "".join(texts)
+
+
+# Everything that the templates read must be among the arguments of these two, or be one of the places.
 @lru_cache(KEPT)
-def _printed(
+def _navigation(
     _app: Flask,
     _endpoint: str | None,
     _root: str,
@@ -40,5 +69,17 @@ def _printed(
     _name: str,
     waiting: tuple[tuple[str, int], ...],
 ) -> str:
-    # Everything that the template reads must be among the arguments, or be one of the two places.
-    return render_template("_macros/navigation.html", waiting=dict(waiting), frame_token=TOKEN, frame_here=HERE)
+    places = {"frame_token": _place(_TOKEN), "frame_here": _place(_HERE)}
+    return render_template("_macros/navigation.html", waiting=dict(waiting), **places)
+
+
+@lru_cache(KEPT)
+def _page(*reader_template_values: Any) -> tuple[str, ...]:
+    *reader, waiting, template, _today, shown, values = reader_template_values
+    around = Markup(_navigation(*reader, waiting))  # noqa: S704
+    places = {name: _place(name) for name in shown}
+    return tuple(render_template(template, navigation=lambda: around, **places, **dict(values)).split(_FENCE))
+
+
+def _place(name: str) -> Markup:
+    return Markup(f"{_FENCE}{name}{_FENCE}")  # noqa: S704

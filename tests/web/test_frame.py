@@ -3,8 +3,12 @@
 import re
 from collections.abc import Callable
 
+import pytest
+from flask import render_template
+
 from outreach import clock
 from outreach.extensions import db
+from outreach.leads import listing
 from outreach.models import Account
 from tests.support.browser import Browser
 from tests.support.leads import make_lead
@@ -45,3 +49,31 @@ def test_the_place_that_is_shown_is_marked(alices: Browser) -> None:
     marked = r'href="([^"]+)" title="[^"]+" aria-current="page"'
     assert re.findall(marked, nav_of(alices, "/leads")) == ["/leads"]
     assert re.findall(marked, nav_of(alices, "/board")) == ["/board"]
+
+
+def without_token(page: str) -> str:
+    return re.sub(r'(name="csrf_token" value=)"[^"]+"', r"\1", page)
+
+
+@pytest.mark.parametrize("path", ["/leads", "/leads?sort=name", "/leads?q=Lea", "/leads?closing=any&stage=prospect"])
+def test_a_kept_list_is_the_list_that_would_be_printed(
+    path: str, alices: Browser, alice: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(60):
+        make_lead(alice, f"Lea <{number}> \ue000token\ue001", hook="a & b", created_at=clock.now())
+    alices.get(path)
+    kept = alices.get(path).text
+    monkeypatch.setattr(
+        listing, "kept_page", lambda template, places, **more: render_template(template, **places, **more)
+    )
+    printed = alices.get(path).text
+    assert without_token(kept) == without_token(printed)
+    assert kept.count("data-row-link") == 50 and 'rel="next"' in kept
+
+
+def test_a_kept_list_still_says_what_has_just_happened(alices: Browser, alice: Account) -> None:
+    lead = make_lead(alice)
+    assert "toast-words" not in alices.get("/leads").text
+    alices.send(f"/leads/{lead.id}/move", {"stage": "contacted"})
+    assert "toast-words" in alices.get("/leads").text
+    assert "toast-words" not in alices.get("/leads").text
