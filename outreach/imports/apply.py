@@ -41,6 +41,7 @@ def foresee(session: Session, owner: Account, reading: Reading, at: datetime, te
     for chunk in decisions(reading.found(survey, tally.notice), lookup, planner):
         tally.count(chunk)
         tell(tally.rows, survey.rows)
+    tally.skipped = reading.skipped
     return Outlook(tally, survey)
 
 
@@ -68,6 +69,7 @@ def bring_in(
         writer.write(chunk)
         tally.count(chunk)
         tell(tally.rows, survey.rows)
+    tally.skipped = reading.skipped
     run.state, run.applied_at, run.kind = "done", at, reading.kind
     run.new_tags, run.result = writer.new_tags, tally.to_json()
     return tally

@@ -12,6 +12,7 @@ from outreach.imports.people.person import Person
 from outreach.imports.reading import Reading
 
 SHOWN_OF_ROW = 300
+KEPT_PEOPLE = 500
 
 
 def plan_of(reading: Reading, outlook: Outlook | None) -> dict[str, Any]:
@@ -22,12 +23,16 @@ def plan_of(reading: Reading, outlook: Outlook | None) -> dict[str, Any]:
         "columns": _columns(reading, orders),
         "lines": [line for line, _cells, _person in reading.first_people(orders)],
         "undecided": outlook.survey.undecided if outlook else [],
+        "asked": list(outlook.survey.asked.items()) if outlook else [],
+        "asks_me": reading.asks_me,
+        "me": reading.me,
+        "counterparts": list(reading.counterparts)[:KEPT_PEOPLE],
     }
     if outlook is None:
         return plan
     joined = (reading.format.delimiter or " ").join
     shown = [(one.line, joined(one.cells)[:SHOWN_OF_ROW], one.reason) for one in outlook.tally.shown]
-    return plan | outlook.tally.to_json() | {"shown": shown}
+    return plan | outlook.tally.to_json() | {"shown": shown, "words": outlook.tally.unknown_words}
 
 
 def _columns(reading: Reading, orders: dict[int, str]) -> list[dict[str, Any]]:

@@ -1,12 +1,20 @@
 """What came, or would come, of the rows of a file: counts that add up, and the lines behind them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from outreach.imports.findings import Notice, Rejected
+from outreach.imports.people.person import Person
 from outreach.imports.planning.plan import Decision
 
 KEPT_LINES = 200
+_KEPT_OF_VALUE = 120
+_MOST_WORDS = 200
+
+Filled = list[tuple[str, str]]
+Line = tuple[int, str, Filled]
+"""Line of the file, whom it is about, and for those who are completed: column and what fills it."""
 
 
 @dataclass(slots=True)
@@ -21,9 +29,19 @@ class Tally:
     rejected: list[tuple[int, str]] = field(default_factory=list)
     shown: list[Rejected] = field(default_factory=list)
     """The first rejected rows with their cells."""
+    people: dict[str, list[Line]] = field(default_factory=lambda: {"create": [], "update": [], "unchanged": []})
+    """The first people of each verb."""
+    names: dict[int, str] = field(default_factory=dict)
+    """Line of the first merged rows -> whom they are about."""
     notices: list[Notice] = field(default_factory=list)
     noticed: int = 0
     most_notices: int = 1_000
+    unknown_words: list[str] = field(default_factory=list)
+    """Words of a status that nobody knows, each once."""
+    activities: int = 0
+    """Messages and answers that become touchpoints."""
+    skipped: Mapping[str, int] = field(default_factory=dict)
+    """Messages that are no contact, by reason."""
 
     @property
     def rows(self) -> int:
@@ -35,6 +53,8 @@ class Tally:
         self.noticed += 1
         if len(self.notices) < self.most_notices:
             self.notices.append(one)
+        if one.why == "unknown_stage" and len(self.unknown_words) < _MOST_WORDS:
+            self.unknown_words.append(one.value)
 
     def count(self, chunk: list[Decision | Rejected]) -> None:
         """Add what became of a chunk."""
@@ -50,8 +70,17 @@ class Tally:
                 self.updated += 1
             else:
                 self.unchanged += 1
+            if len(listed := self.people[one.verb]) < KEPT_LINES:
+                listed.append((one.person.line, name_of(one.person), _filled(one)))
+            if one.activities:
+                self.activities += len(one.activities)
             if one.person.merged:
-                self.merged += [(line, one.person.line, why) for line, why in one.person.merged]
+                self._merge(one.person)
+
+    def _merge(self, person: Person) -> None:
+        if len(self.merged) < KEPT_LINES:
+            self.names.update((line, name_of(person)) for line, _why in person.merged)
+        self.merged += [(line, person.line, why) for line, why in person.merged]
 
     @property
     def counts(self) -> dict[str, int]:
@@ -64,13 +93,42 @@ class Tally:
             "merged": len(self.merged),
             "rejected": len(self.rejected),
             "notices": self.noticed,
+            "activities": self.activities,
         }
 
     def to_json(self, most: int = KEPT_LINES) -> dict[str, Any]:
         """Codes, not sentences: they are put into words when they are read. `most` lines of each kind."""
+        merged = [(line, into, by, self.names.get(line, "")) for line, into, by in sorted(self.merged)[:most]]
         return {
             "counts": self.counts,
-            "merged": sorted(self.merged)[:most],
+            "people": {verb: lines[:most] for verb, lines in self.people.items()},
+            "merged": merged,
             "rejected": sorted(self.rejected)[:most],
             "notices": [(n.line, n.field, n.value, n.why) for n in sorted(self.notices, key=lambda n: n.line)][:most],
+            "skipped": dict(self.skipped),
         }
+
+
+def name_of(person: Person) -> str:
+    """What to call somebody of a file: the name, else an address, else the LinkedIn page."""
+    texts = person.texts
+    return texts.get("full_name") or (person.emails[0] if person.emails else texts.get("linkedin", ""))
+
+
+def _filled(one: Decision) -> Filled:
+    """What an update writes, as pairs of a column and a text."""
+    if one.verb != "update":
+        return []
+    told: Filled = []
+    for column, value in one.filled.items():
+        if isinstance(value, dict):
+            told += [(name, _cut(text)) for name, text in value.items()]
+        else:
+            told.append((column, _cut(value)))
+    told += [("stage", f"{stage} {day or ''}".strip()) for stage, day in one.history.passages]
+    return told
+
+
+def _cut(value: Any) -> str:
+    text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return text[:_KEPT_OF_VALUE]
