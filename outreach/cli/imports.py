@@ -15,6 +15,7 @@ from outreach.imports.columns.days import ORDERS
 from outreach.imports.columns.mapping import IGNORED, find_column
 from outreach.imports.findings import Refused
 from outreach.imports.limits import Limits
+from outreach.imports.owner import Owner
 from outreach.imports.readers.source import PathSource
 from outreach.imports.reading import Reading, open_file
 from outreach.imports.telling import sentences
@@ -47,7 +48,7 @@ def import_files(
 
 def _one(owner: Account, path: Path, maps: tuple[str, ...], dates: str | None, *, dry_run: bool) -> dict[str, Any]:
     try:
-        reading = _reading(path, maps, dates)
+        reading = _reading(owner, path, maps, dates)
         if not reading.has_people:
             return unmapped_shape(path.name, reading)
         if dry_run:
@@ -60,16 +61,16 @@ def _one(owner: Account, path: Path, maps: tuple[str, ...], dates: str | None, *
         db.session.rollback()
 
 
-def _reading(path: Path, maps: tuple[str, ...], dates: str | None) -> Reading:
-    source, choices = PathSource(path), Choices(dates=dates)
-    reading = open_file(source, LIMITS, choices)
+def _reading(owner: Account, path: Path, maps: tuple[str, ...], dates: str | None) -> Reading:
+    source, choices, whose = PathSource(path), Choices(dates=dates), Owner.of(owner)
+    reading = open_file(source, LIMITS, choices, whose)
     if not maps:
         return reading
     fields = {}
     for said in maps:
         column, _equals, target = said.rpartition("=")
         fields[find_column(reading.columns, column)] = IGNORED if target in ("ignore", "") else target
-    return open_file(source, LIMITS, Choices(fields, dates))
+    return open_file(source, LIMITS, Choices(fields, dates), whose)
 
 
 def _bring_in(owner: Account, name: str, reading: Reading) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from outreach.imports.apply import Tell, bring_in, foresee
 from outreach.imports.choices import Choices
 from outreach.imports.findings import Refused, Rejected
 from outreach.imports.limits import Limits
+from outreach.imports.owner import Owner
 from outreach.imports.people.survey import Survey
 from outreach.imports.planning.looking import plan_of
 from outreach.imports.reading import Reading, open_file
@@ -36,7 +37,7 @@ def silent(_done: int, _total: int) -> None:
 
 def hand_in(owner: Account, source: uploads.Borrowed, limits: Limits, at: datetime) -> ImportRun:
     """Keep an uploaded file and look at it. Raises Refused, and keeps nothing, when it is none that can be read."""
-    kind = open_file(source, limits).kind
+    kind = open_file(source, limits, owner=Owner.of(owner)).kind
     _clear_away(owner, at)
     run = ImportRun(owner_id=owner.id, file_name=source.name[-300:], kind=kind, created_at=at, size=0)
     db.session.add(run)
@@ -128,7 +129,8 @@ def refuse(run: ImportRun, refused: Refused) -> None:
 
 def opened(run: ImportRun, limits: Limits) -> Reading:
     """The kept file, read as the user chose."""
-    return open_file(uploads.Upload(db.session(), run), limits, Choices.from_json(run.choices))
+    owner = Owner.of(db.session.get_one(Account, run.owner_id))
+    return open_file(uploads.Upload(db.session(), run), limits, Choices.from_json(run.choices), owner)
 
 
 def has_failed(run: ImportRun) -> bool:

@@ -8,6 +8,7 @@ from outreach.imports.columns.mapping import Column
 from outreach.imports.findings import Notice, Rejected
 from outreach.imports.formats import Format
 from outreach.imports.limits import Limits
+from outreach.imports.owner import Owner
 from outreach.imports.people.person import Person
 from outreach.imports.people.survey import Survey
 from outreach.imports.readers.source import Source
@@ -46,6 +47,8 @@ class Reading(Protocol):
     def first_people(self, orders: dict[int, str]) -> list[tuple[int, list[str], Person]]: ...
 
 
-def open_file(source: Source, limits: Limits, choices: Choices | None = None) -> Reading:
-    """The file as its kind is read. Raises Refused when it is none that can be brought in."""
+def open_file(
+    source: Source, limits: Limits, choices: Choices | None = None, owner: Owner | None = None
+) -> Reading:
+    """The file as its kind is read; `owner` is whose messages they are. Raises Refused when it cannot be brought in."""
     return TableReading(source, limits, choices)

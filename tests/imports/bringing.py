@@ -8,6 +8,7 @@ from outreach.extensions import db
 from outreach.imports.apply import bring_in
 from outreach.imports.choices import Choices
 from outreach.imports.limits import Limits
+from outreach.imports.owner import Owner
 from outreach.imports.planning.tally import Tally
 from outreach.imports.readers.source import BytesSource
 from outreach.imports.reading import Reading, open_file
@@ -21,14 +22,16 @@ def fixture(name: str) -> bytes:
     return (FORMATS / name).read_bytes()
 
 
-def reading(data: bytes, name: str = "people.csv", *, limits: Limits | None = None, **choices: Any) -> Reading:
+def reading(
+    data: bytes, name: str = "people.csv", *, limits: Limits | None = None, owner: Owner | None = None, **choices: Any
+) -> Reading:
     """The file, opened."""
-    return open_file(BytesSource(name, data), limits or Limits(), Choices(**choices))
+    return open_file(BytesSource(name, data), limits or Limits(), Choices(**choices), owner)
 
 
 def bring(owner: Account, data: bytes, name: str = "people.csv", **choices: Any) -> tuple[ImportRun, Tally]:
     """Bring a file in, and commit."""
-    opened = reading(data, name, **choices)
+    opened = reading(data, name, owner=Owner.of(owner), **choices)
     survey = opened.survey()
     run = ImportRun(owner_id=owner.id, file_name=name, created_at=clock.now())
     db.session.add(run)
