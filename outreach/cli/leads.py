@@ -1,42 +1,75 @@
 """Leads from a terminal: who there is, and one more."""
 
+import json
+from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import Any, Unpack
 
 import click
-from sqlalchemy.orm import selectinload
 from werkzeug.datastructures import MultiDict
 
 from outreach import clock
 from outreach.cli.common import answer, as_json, for_owner, one_of, refuse
 from outreach.cli.shapes import lead_shape
-from outreach.extensions import db
+from outreach.exports import records, shapes
+from outreach.extensions import db, reading_only
 from outreach.leads.actions import Details, add_lead
-from outreach.leads.filters import ClosedOr, LeadFilter
-from outreach.leads.queries import lead_filter
-from outreach.models import Account, Channel, ClosingReason, Lead, Source, Stage
+from outreach.leads.filters import ClosedOr, LeadFilter, Order
+from outreach.models import Account, Channel, ClosingReason, Source, Stage
 from outreach.text import _, _n
 from outreach.web import words
 from outreach.web.refusal import Refusal
 
 CLOSINGS = [word.value for word in (*ClosedOr, *ClosingReason)]
+_FILTERS = (
+    click.option("--stage", type=one_of(Stage), multiple=True),
+    click.option("--source", type=one_of(Source), multiple=True),
+    click.option("--channel", type=one_of(Channel), multiple=True),
+    click.option("--tag", multiple=True),
+    click.option("--text", "q", default="", help="Words in the name, company, title, address or hook."),
+    click.option("--closing", type=click.Choice(CLOSINGS), default=ClosedOr.ANY.value, help="none: still pursued."),
+)
+
+
+def filters(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that choose among the leads."""
+    for option in reversed(_FILTERS):
+        command = option(command)
+    return command
+
+
+def filter_of(chosen: dict[str, Any]) -> LeadFilter:
+    """What these options chose, by name."""
+    pairs = [(key, value) for key, said in chosen.items() for value in ([said] if isinstance(said, str) else said)]
+    return LeadFilter.read(MultiDict([*pairs, ("sort", Order.NAME.value)]))
 
 
 @click.command("leads")
-@click.option("--stage", type=one_of(Stage), multiple=True)
-@click.option("--source", type=one_of(Source), multiple=True)
-@click.option("--channel", type=one_of(Channel), multiple=True)
-@click.option("--tag", multiple=True)
-@click.option("--text", "q", default="", help="Words in the name, company, title, address or hook.")
-@click.option("--closing", type=click.Choice(CLOSINGS), default=ClosedOr.ANY.value, help="none: still pursued.")
+@filters
 @as_json
 @for_owner
 def leads(owner: Account, as_json: bool, **chosen: Any) -> None:
     """List the leads, by name."""
-    pairs = [(key, value) for key, said in chosen.items() for value in ([said] if isinstance(said, str) else said)]
-    wanted = lead_filter(owner, LeadFilter.read(MultiDict(pairs))).options(selectinload(Lead.tags))
-    people = list(db.session.scalars(wanted.order_by(Lead.name_key, Lead.id)))
-    lines = [_line(lead) for lead in people] + [_n("%(num)s lead", "%(num)s leads", len(people))]
-    answer({"leads": [lead_shape(lead) for lead in people]}, "\n".join(lines), as_json=as_json)
+    with reading_only():
+        db.session.rollback()  # whoever reads a page of the answer keeps nobody from writing
+        people = records.numbers_of(db.session(), owner, filter_of(chosen))
+        told = (shapes.lead_shape(record) for record in records.records_of(db.session(), people))
+        if as_json:
+            print_leads(told)
+            return
+        for lead in told:
+            click.echo(_line(lead))
+        click.echo(_n("%(num)s lead", "%(num)s leads", len(people)))
+
+
+def print_leads(told: Iterable[dict[str, Any]]) -> None:
+    """The answer for programs, a lead a line: nobody waits for the last of them before the first is printed."""
+    click.echo('{"leads": [', nl=False)
+    lines, before = iter(told), "\n"
+    while few := list(islice(lines, 500)):
+        click.echo(before + ",\n".join(json.dumps(lead, ensure_ascii=False) for lead in few), nl=False)
+        before = ",\n"
+    click.echo("\n]}")
 
 
 @click.command("add")
@@ -68,6 +101,7 @@ def add(owner: Account, tags: tuple[str, ...], as_json: bool, **details: Unpack[
     answer({"id": lead.id, "lead": lead_shape(lead)}, text, as_json=as_json)
 
 
-def _line(lead: Lead) -> str:
-    closing = f" ({words.closing_label(lead.closing)})" if lead.closing else ""
-    return f"{lead.id:>6}  {words.stage_label(lead.stage)}{closing}  {lead.display_name}  {lead.company}".rstrip()
+def _line(lead: dict[str, Any]) -> str:
+    closing = f" ({words.closing_label(lead['closing'])})" if lead["closing"] else ""
+    stage = words.stage_label(lead["stage"])
+    return f"{lead['id']:>6}  {stage}{closing}  {lead['name']}  {lead['company'] or ''}".rstrip()

@@ -2,37 +2,20 @@
 
 from typing import Any
 
-from outreach.models import STAGES, Lead, Moment, Stage, printed
+from outreach.exports import records, shapes
+from outreach.extensions import db
+from outreach.models import Lead, printed
 from outreach.touchpoints.queries import Entry
 
 
 def lead_shape(lead: Lead) -> dict[str, Any]:
     """One lead: who, where it stands, its milestones; times as 2026-02-11T08:41:07Z, or the day alone."""
-    return {
-        "id": lead.id,
-        "name": lead.display_name,
-        "email": lead.email,
-        "linkedin": lead.linkedin,
-        "company": lead.company,
-        "title": lead.title,
-        "industry": lead.industry,
-        "hook": lead.hook,
-        "source": lead.source,
-        "channel": lead.channel,
-        "tags": [tag.name for tag in lead.tags],
-        "stage": lead.stage,
-        "milestones": milestones_shape(lead),
-        "closing": lead.closing,
-        "closed_at": _moment(Moment(lead.closed_at, lead.closed_on) if lead.closed_at else None),
-        "parked_until": lead.parked_until.isoformat() if lead.parked_until else None,
-        "do_not_contact": lead.do_not_contact_at is not None,
-    }
+    return shapes.lead_shape(next(records.records_of(db.session(), [lead.id])))
 
 
 def milestones_shape(lead: Lead) -> dict[str, str | None]:
     """`contacted_at` to `ongoing_at`: when each stage was first reached, null when it was not."""
-    reached = lead.milestones
-    return {f"{stage}_at": _moment(reached.reached(stage)) for stage in STAGES if stage is not Stage.PROSPECT}
+    return shapes.milestones(lead)
 
 
 def entry_shape(entry: Entry) -> dict[str, Any]:
@@ -53,7 +36,3 @@ def entry_shape(entry: Entry) -> dict[str, Any]:
     if entry.type == "stage":
         return always | moved
     return always | {"direction": entry.direction, "channel": entry.channel, "kind": entry.kind} | moved
-
-
-def _moment(moment: Moment | None) -> str | None:
-    return moment.printed() if moment else None

@@ -1,0 +1,83 @@
+"""What an export asks the database: columns of many leads at once, never an object per row."""
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from sqlalchemy import Select, func, select
+
+from outreach.leads.criteria import LEAD, Mine, conditions
+from outreach.leads.filters import LeadFilter
+from outreach.leads.ordering import stretches_of
+from outreach.models import Account, Closing, Lead, LeadEmail, StageEvent, Tag, Touchpoint, lead_tag
+
+EMAIL, TOUCH = LeadEmail.__table__.c, Touchpoint.__table__.c
+EVENT, CLOSING, TAG = StageEvent.__table__.c, Closing.__table__.c, Tag.__table__.c
+NOT_TOLD = {"owner_id", "version", "brief_id", "name_key", "search_text", "import_run_id", "import_line", "stage_since"}
+TOLD = [column for column in LEAD if column.key not in NOT_TOLD]
+
+
+def numbers(owner: Account, chosen: LeadFilter) -> Iterator[Select[int]]:
+    """The numbers of the leads that `chosen` leaves in, in the order of its list: one question after the other.
+
+    Who asked to be forgotten is in no list: what is left of them only counts.
+    """
+    rows = select(LEAD.id).where(*conditions(Mine.of(owner), chosen), LEAD.forgotten_at.is_(None))
+    for stretch in stretches_of(chosen):
+        part = rows.join(*stretch.joins) if stretch.joins is not None else rows
+        order = (column.desc() if stretch.descending else column.asc() for column in stretch.order)
+        yield part.where(*stretch.where).order_by(*order)
+
+
+def leads_numbered(ids: Collection[int]) -> Select[Any]:
+    """What is known about these leads, in no order."""
+    return select(*TOLD).select_from(Lead.__table__).where(LEAD.id.in_(ids))
+
+
+def details_of(ids: Collection[int]) -> Select[dict[str, Any]]:
+    """What files said about these leads that has no column."""
+    return select(LEAD.details).where(LEAD.id.in_(ids))
+
+
+def addresses_of(ids: Collection[int]) -> Select[int, str]:
+    """Lead and further address, as they came."""
+    return select(EMAIL.lead_id, EMAIL.email).where(EMAIL.lead_id.in_(ids)).order_by(EMAIL.id)
+
+
+def tags_of(ids: Collection[int]) -> Select[int, str]:
+    """Lead and tag, by the order of tags."""
+    worn = select(lead_tag.c.lead_id, TAG.name).join(Tag.__table__, TAG.id == lead_tag.c.tag_id)
+    return worn.where(lead_tag.c.lead_id.in_(ids)).order_by(TAG.name_key, TAG.id)
+
+
+def touches_of(ids: Collection[int]) -> Select[int, int]:
+    """Lead and how many valid touchpoints it has; none has no row."""
+    valid = (TOUCH.lead_id.in_(ids), TOUCH.voided_at.is_(None))
+    return select(TOUCH.lead_id, func.count()).where(*valid).group_by(TOUCH.lead_id)
+
+
+def touchpoints_of(ids: Collection[int]) -> Select[Any]:
+    """The valid touchpoints of these leads, the first one first."""
+    told = (
+        TOUCH.lead_id, TOUCH.occurred_at, TOUCH.occurred_on, TOUCH.direction, TOUCH.channel, TOUCH.kind, TOUCH.text,
+        TOUCH.reference,
+    )  # fmt: skip
+    return select(*told).where(TOUCH.lead_id.in_(ids), TOUCH.voided_at.is_(None)).order_by(TOUCH.occurred_at, TOUCH.id)
+
+
+def events_of(ids: Collection[int]) -> Select[Any]:
+    """The valid passages of stages of these leads, the first one first."""
+    told = (
+        EVENT.lead_id, EVENT.occurred_at, EVENT.occurred_on, EVENT.stage, EVENT.touchpoint_id, EVENT.outgoing,
+        EVENT.why,
+    )  # fmt: skip
+    return select(*told).where(EVENT.lead_id.in_(ids), EVENT.voided_at.is_(None)).order_by(EVENT.occurred_at, EVENT.id)
+
+
+def closings_of(ids: Collection[int]) -> Select[Any]:
+    """The valid closings of these leads, reopened ones too, the first one first."""
+    told = (
+        CLOSING.lead_id, CLOSING.occurred_at, CLOSING.occurred_on, CLOSING.why, CLOSING.parked_until,
+        CLOSING.reopened_at,
+    )  # fmt: skip
+    valid = (CLOSING.lead_id.in_(ids), CLOSING.voided_at.is_(None))
+    return select(*told).where(*valid).order_by(CLOSING.occurred_at, CLOSING.id)
