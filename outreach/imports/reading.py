@@ -20,8 +20,6 @@ class Reading(Protocol):
 
     kind: str
     """The program or the sort of file: `linkedin_connections`, `vcard`, `mailbox`..."""
-    columns: list[Column]
-    """Empty for files that are no tables."""
     asks_me: bool
     """Whether the file only makes sense once it is known who the owner is: messages, invitations, mail."""
     me: str | None
@@ -30,6 +28,10 @@ class Reading(Protocol):
     """Whom a mailbox is about: address, name, whether they look like part of the search, how many messages."""
     skipped: Mapping[str, int]
     """Messages that are no contact, counted by reason code; complete once `found` was read to its end."""
+
+    @property
+    def columns(self) -> list[Column]:
+        """Empty for files that are no tables."""
 
     @property
     def format(self) -> Format: ...
@@ -47,8 +49,6 @@ class Reading(Protocol):
     def first_people(self, orders: dict[int, str]) -> list[tuple[int, list[str], Person]]: ...
 
 
-def open_file(
-    source: Source, limits: Limits, choices: Choices | None = None, owner: Owner | None = None
-) -> Reading:
+def open_file(source: Source, limits: Limits, choices: Choices | None = None, owner: Owner | None = None) -> Reading:
     """The file as its kind is read; `owner` is whose messages they are. Raises Refused when it cannot be brought in."""
     return TableReading(source, limits, choices)

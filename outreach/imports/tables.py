@@ -1,11 +1,12 @@
 """A table, opened with what the user chose: its layout, its columns, and its people as often as they are asked for."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
 from types import MappingProxyType
 
 from outreach.imports.choices import Choices
-from outreach.imports.columns.mapping import Column, could_be_people, override, suggest
+from outreach.imports.columns.mapping import Column, could_be_people, override
 from outreach.imports.findings import Notice, Refused, Rejected
 from outreach.imports.formats import Format
 from outreach.imports.limits import Limits
@@ -13,10 +14,10 @@ from outreach.imports.people.building import Builder
 from outreach.imports.people.gathering import people_in
 from outreach.imports.people.person import Person
 from outreach.imports.people.survey import Survey, survey_of
-from outreach.imports.readers.kinds import WITHOUT_PEOPLE, kind_of
-from outreach.imports.readers.layout import layout_of
+from outreach.imports.readers.grid import Grid, Layout, Row, Rows
+from outreach.imports.readers.kinds import WITHOUT_PEOPLE
 from outreach.imports.readers.source import Source
-from outreach.imports.readers.table import Row, Table
+from outreach.imports.readers.table import TextGrid
 
 _PREVIEWED = 3
 _LOOKED_AT = 1_000
@@ -30,20 +31,29 @@ class TableReading:
     counterparts: Sequence[tuple[str, str, bool, int]] = ()
     skipped: Mapping[str, int] = MappingProxyType({})
 
-    def __init__(self, source: Source, limits: Limits, choices: Choices | None = None) -> None:
-        choices = choices or Choices()
-        self._source, self._limits, self._choices = source, limits, choices
-        self.layout = layout_of(source, limits, encoding=choices.encoding)
-        self.kind = kind_of(self.layout.headers, source.name)
+    def __init__(
+        self, source: Source, limits: Limits, choices: Choices | None = None, grid: Grid | None = None
+    ) -> None:
+        self._choices, self._limits = choices or Choices(), limits
+        self._grid = grid or TextGrid(source, limits, self._choices)
+        self.kind = self._grid.kind
         if self.kind in WITHOUT_PEOPLE:
             raise Refused(self.kind)
-        suggested = suggest(self.layout.headers, self.layout.sample)
-        self.columns: list[Column] = override(suggested, choices.fields)
+
+    @property
+    def layout(self) -> Layout:
+        """Where the table begins, and what stands above it."""
+        return self._grid.layout
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        """What the columns become: as the user chose, else as they look."""
+        return override(self._grid.columns(), self._choices.fields)
 
     @property
     def format(self) -> Format:
         """How the text was read."""
-        return Format(self.layout.encoding, self.layout.delimiter, self.layout.header_line)
+        return Format(self.layout.encoding or None, self.layout.delimiter or None, self.layout.header_line)
 
     @property
     def sample(self) -> Sequence[Sequence[str]]:
@@ -81,8 +91,8 @@ class TableReading:
                 break
         return first
 
-    def _table(self) -> Table:
-        return Table(self._source, self.layout, self._limits)
+    def _table(self) -> Rows:
+        return self._grid.again()
 
 
 def _told(rows: Iterator[Row], tell: Callable[[int], None]) -> Iterator[Row]:

@@ -29,11 +29,14 @@ _SIGNS: tuple[tuple[str, frozenset[str]], ...] = (
 )
 _NOTION = re.compile(r".* [0-9a-f]{32}(_all)?\.csv|notion.*\.csv", re.IGNORECASE)
 TABLE = "table"
+KINDS = frozenset(kind for kind, _signs in _SIGNS) | {"notion", TABLE}
 WITHOUT_PEOPLE = frozenset({"linkedin_messages", "linkedin_invitations"})
 
 
-def kind_of(headers: Sequence[str], file_name: str) -> str:
-    """The program that wrote a table with this header; `table` when no sign of one is there."""
+def kind_of(headers: Sequence[str], file_name: str, said: str | None = None) -> str:
+    """The program that wrote a table with this header; `table` when no sign of one is there. `said` by the user."""
+    if said in KINDS:
+        return said
     words = {plain(header) for header in headers}
     found = next((kind for kind, signs in _SIGNS if signs <= words), TABLE)
     return "notion" if found == TABLE and _NOTION.fullmatch(file_name) else found

@@ -3,53 +3,49 @@
 import csv
 import io
 import re
+from codecs import lookup
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 
 from outreach.imports import limits as names
-from outreach.imports.columns.header_words import field_of
+from outreach.imports.choices import Choices
 from outreach.imports.findings import Refused
 from outreach.imports.limits import Limits
 from outreach.imports.readers.decoding import encoding_of
+from outreach.imports.readers.grid import Layout
+from outreach.imports.readers.header import Line, header_in
 from outreach.imports.readers.source import Source
 
 DELIMITERS = (",", ";", "\t", "|")
+# What some programs use so that no text can hold it; looked for only when the usual ones find no table.
+_UNUSUAL = "^~¦§¤\x1c\x1d\x1e\x1f\x01:!#*%/"
 _SAMPLE = 256 * 1024
-_VALUE = re.compile(r"\S+@\S+\.\w|https?://|linkedin\.com/|^[\d/.:-]{6,}$")
+_SAMPLED_LINES = 200
+_SAID = re.compile(r"(?i)\"?sep=([^\r\n])\"?[^\r\n\w]*(?:\r\n|\r|\n)")
 
 # A cell may be longer than the csv module's default allows; our own caps come before it.
 csv.field_size_limit(2**31 - 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """How a file is read. `header_line` is its physical line, None when the file has no header."""
-
-    encoding: str
-    delimiter: str
-    header_line: int | None
-    headers: tuple[str, ...]
-    sample: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    number: int
-    cells: list[str]
-    known: int
-
-
-def layout_of(source: Source, limits: Limits, *, encoding: str | None = None) -> Layout:
+def layout_of(source: Source, limits: Limits, choices: Choices | None = None) -> Layout:
     """Look at the beginning of a file; refuse what is no table or has too many columns."""
-    encoding = encoding or encoding_of(source)
+    choices = choices or Choices()
+    encoding = _codec(choices.encoding) if choices.encoding else encoding_of(source)
     text = _beginning(source, encoding)
-    if not text.strip():
+    if not text.strip("\ufeff \t\r\n"):
         raise Refused("empty")
-    candidates = [_read_as(text, delimiter, limits) for delimiter in _delimiters(text)]
-    best = max(candidates, key=lambda found: found[0])[1]
+    best = _best(text, limits, choices)
     if len(best.headers) > limits.columns:
         raise Refused("columns", found=len(best.headers), limit=limits.columns, setting=names.COLUMNS_SETTING)
     return replace(best, encoding=encoding)
+
+
+def _codec(name: str) -> str:
+    try:
+        return lookup(name).name
+    except LookupError:
+        raise Refused("unknown_encoding", encoding=name[:40]) from None
 
 
 def _beginning(source: Source, encoding: str) -> str:
@@ -57,55 +53,64 @@ def _beginning(source: Source, encoding: str) -> str:
         return text.read(_SAMPLE).replace("\0", "")
 
 
-def _delimiters(text: str) -> tuple[str, ...]:
-    """Excel may say it in a first line of its own: `sep=;`."""
-    said = re.match(r"(?i)\"?sep=(.)\"?\r?\n", text)
-    return (said[1],) if said else DELIMITERS
+def _best(text: str, limits: Limits, choices: Choices) -> Layout:
+    """What the user said, what the file says itself (Excel's first line `sep=;`), else the likeliest."""
+    said = _SAID.match(text)
+    if given := choices.delimiter or (said[1] if said else None):
+        given = "\t" if given in ("\\t", "tab") else given
+        if len(given) != 1 or given in '"\r\n':
+            raise Refused("unknown_delimiter", delimiter=given[:40])
+        return _read_as(text, given, limits, choices)[1]
+    rank, best = _likeliest(text, DELIMITERS, limits, choices)
+    if (rank[0] < 2 or rank[2] == 1) and (unusual := _regular(text)):
+        other_rank, other = _likeliest(text, unusual, limits, choices)
+        if (other_rank[0], other_rank[2] > 1) > (rank[0], rank[2] > 1):
+            return other
+    return best
 
 
-def _read_as(text: str, delimiter: str, limits: Limits) -> tuple[tuple[int, int, int], Layout]:
+_Rank = tuple[int, int, int]
+
+
+def _likeliest(text: str, delimiters: Iterable[str], limits: Limits, choices: Choices) -> tuple[_Rank, Layout]:
+    return max((_read_as(text, one, limits, choices) for one in delimiters), key=lambda found: found[0])
+
+
+def _regular(text: str) -> list[str]:
+    """The unusual signs of which nearly every line has the same number."""
+    lines = [line for line in text.splitlines()[:30] if line.strip()]
+    found = []
+    for sign in _UNUSUAL:
+        count, times = Counter(line.count(sign) for line in lines).most_common(1)[0]
+        if count and times >= 0.8 * len(lines):
+            found.append(sign)
+    return found
+
+
+def _read_as(text: str, delimiter: str, limits: Limits, choices: Choices) -> tuple[_Rank, Layout]:
     """The layout with this delimiter, and how likely it is: known words, then cells in agreement, then cells."""
-    lines = _lines(text, delimiter, limits.header_lines)
-    if len(lines) > 1 and len(text) == _SAMPLE and len(lines) < limits.header_lines:
+    lines = _lines(text, delimiter)
+    if len(lines) > 1 and len(text) == _SAMPLE and len(lines) < _SAMPLED_LINES:
         lines.pop()  # the beginning ends somewhere in this one
-    header = _header(lines)
+    before = lines.pop(0).number if len(lines) > 1 and _SAID.match(text) else 0
+    header = header_in(lines, limits.header_lines, choices.header_line)
     width = len(header.cells) if header else max(len(line.cells) for line in lines)
     body = [line for line in lines if header is None or line.number > header.number]
     alike = sum(len(line.cells) == width for line in body) if width > 1 else 0
     headers = tuple(cell.strip().lstrip("\ufeff") for cell in header.cells) if header else ("",) * width
     sample = tuple(tuple(cell.strip() for cell in line.cells) for line in body)
-    found = Layout("", delimiter, header.number if header else None, headers, sample)
-    return (header.known if header else 0, alike, width), found
+    line = header.number if header else None
+    return (header.words if header else 0, alike, width), Layout("", delimiter, line, headers, sample, line or before)
 
 
-def _lines(text: str, delimiter: str, count: int) -> list[_Line]:
+def _lines(text: str, delimiter: str) -> list[Line]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True)
-    lines: list[_Line] = []
+    lines: list[Line] = []
     before = 0
     for cells in reader:
         number, before = before + 1, reader.line_num
         if any(map(str.strip, cells)):
-            lines.append(_Line(number, cells, _known_words(cells)))
-        if reader.line_num >= count:
+            lines.append(Line(number, cells))
+        if reader.line_num >= _SAMPLED_LINES:
             break
     return lines
-
-
-def _known_words(cells: list[str]) -> int:
-    return len({field_of(cell) for cell in cells[:1000] if len(cell) < 80} - {None})
-
-
-def _header(lines: list[_Line]) -> _Line | None:
-    """The first line with two known words; else with one; else the first of the usual width, unless it holds values."""
-    for least in (2, 1):
-        found = next((line for line in lines if line.known >= least and not _values(line)), None)
-        if found:
-            return found
-    usual = Counter(len(line.cells) for line in lines).most_common(1)[0][0]
-    first = next(line for line in lines if len(line.cells) == usual)
-    return None if _values(first) else first
-
-
-def _values(line: _Line) -> bool:
-    """Whether a line holds what people are reached by, which no header does."""
-    return any(_VALUE.search(cell.strip()) for cell in line.cells[:1000] if len(cell) < 1000)

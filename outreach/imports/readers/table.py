@@ -9,17 +9,37 @@ from collections import deque
 from collections.abc import Iterator
 from typing import TextIO
 
+from outreach.imports.choices import Choices
+from outreach.imports.columns.mapping import Column, suggest
 from outreach.imports.findings import Notice, Refused
 from outreach.imports.limits import Limits
-from outreach.imports.readers.layout import Layout
+from outreach.imports.readers.grid import Layout, Row
+from outreach.imports.readers.kinds import kind_of
+from outreach.imports.readers.layout import layout_of
 from outreach.imports.readers.source import Source
 from outreach.web.spreadsheet import unguarded
 
-Row = tuple[int, list[str], str]
-"""Line from 1, cells, and what is wrong with the row as a whole (mostly: nothing, the empty string)."""
+__all__ = ["Row", "Table", "TextGrid"]
 
 _KEPT_OF_BROKEN = 2_000
 _MOST_BREAKS = 100
+
+
+class TextGrid:
+    """The table that a text is. Raises Refused when it is none."""
+
+    def __init__(self, source: Source, limits: Limits, choices: Choices) -> None:
+        self._source, self._limits = source, limits
+        self.layout = layout_of(source, limits, choices)
+        self.kind = kind_of(self.layout.headers, source.name, choices.kind)
+
+    def columns(self) -> list[Column]:
+        """What each column probably means."""
+        return suggest(self.layout.headers, self.layout.sample, self.kind)
+
+    def again(self) -> "Table":
+        """Its rows, from the first one."""
+        return Table(self._source, self.layout, self._limits)
 
 
 class Table:
@@ -37,7 +57,7 @@ class Table:
 
     def rows(self) -> Iterator[Row]:
         """Every row below the header, broken ones among them; blank lines are left out."""
-        skip = self._layout.header_line or 0
+        skip = self._layout.before
         with self._source.open() as raw:
             text = io.TextIOWrapper(raw, self._layout.encoding, errors="replace", newline="")
             for row in self._records(text):
@@ -102,9 +122,9 @@ class Table:
         if not doubtful:
             self._doubtful_until = 0
         if len(cells) < self._width:
-            if self._held[-1][-1] not in "\r\n" and not self._ragged and line != self._layout.header_line:
+            if self._held[-1][-1] not in "\r\n" and not self._ragged and line != self._layout.before:
                 return line, cells, "cut_off"
-            self._ragged = self._ragged or (line > (self._layout.header_line or 0) and any(cells))
+            self._ragged = self._ragged or (line > (self._layout.before) and any(cells))
         if doubtful and (len(cells) != self._width or self._width == 1):
             return line, cells, "doubtful"
         cells = [self._clean(line, index, cell) for index, cell in enumerate(cells)]
@@ -128,7 +148,7 @@ class Table:
         return cells + [""] * (width - len(cells))
 
     def _note(self, line: int, index: int, value: str, why: str) -> None:
-        if line > (self._layout.header_line or 0) and len(self.notices) < self._limits.notices:
+        if line > (self._layout.before) and len(self.notices) < self._limits.notices:
             headers = self._layout.headers
             self.notices.append(Notice(line, headers[index] if index < len(headers) else "", value, why))
 

@@ -1,0 +1,47 @@
+"""What every table can be asked, whether it stands in a text, in a workbook or in cards."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from outreach.imports.columns.mapping import Column
+from outreach.imports.findings import Notice
+
+Row = tuple[int, list[str], str]
+"""Line from 1, cells, and what is wrong with the row as a whole (mostly: nothing, the empty string)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a table is read. `header_line` is its physical line, None when there is no header.
+
+    `encoding` and `delimiter` are empty where there are none. `before` is the last line above the rows."""
+
+    encoding: str
+    delimiter: str
+    header_line: int | None
+    headers: tuple[str, ...]
+    sample: tuple[tuple[str, ...], ...]
+    before: int = 0
+
+
+class Rows(Protocol):
+    """One reading of a table. `notices` fills while the rows are taken."""
+
+    notices: list[Notice]
+
+    def rows(self) -> Iterator[Row]: ...
+
+
+class Grid(Protocol):
+    """A table in a file: its layout, its program, and its rows as often as they are asked for."""
+
+    @property
+    def layout(self) -> Layout: ...
+
+    @property
+    def kind(self) -> str: ...
+
+    def columns(self) -> Sequence[Column]: ...
+
+    def again(self) -> Rows: ...
