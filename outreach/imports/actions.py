@@ -10,7 +10,7 @@ from sqlalchemy import delete
 
 from outreach import jobs
 from outreach.extensions import db
-from outreach.imports import queries, uploads
+from outreach.imports import queries, remembering, uploads
 from outreach.imports.apply import Tell, bring_in, foresee
 from outreach.imports.choices import Choices
 from outreach.imports.findings import Refused, Rejected
@@ -35,30 +35,42 @@ def silent(_done: int, _total: int) -> None:
     """Nobody waits for news of what is small."""
 
 
-def hand_in(owner: Account, source: uploads.Borrowed, limits: Limits, at: datetime) -> ImportRun:
-    """Keep an uploaded file and look at it. Raises Refused, and keeps nothing, when it is none that can be read."""
-    kind = open_file(source, limits, owner=Owner.of(owner)).kind
+def hand_in(
+    owner: Account, source: uploads.Borrowed, limits: Limits, at: datetime, *, batch: str = "", waiting: int = 0
+) -> ImportRun:
+    """Keep an uploaded file and look at it, columns read as they were chosen for this header before.
+
+    `waiting`: bytes of other files that this request looks at. Raises Refused, and keeps nothing, when the file is
+    none that can be read.
+    """
+    reading = open_file(source, limits, owner=Owner.of(owner))
     _clear_away(owner, at)
-    run = ImportRun(owner_id=owner.id, file_name=source.name[-300:], kind=kind, created_at=at, size=0)
+    run = ImportRun(owner_id=owner.id, file_name=source.name[-300:], kind=reading.kind, created_at=at, size=0)
+    run.batch, run.choices = batch, remembering.recalled(owner, reading)
     db.session.add(run)
     db.session.flush()
     uploads.keep(db.session(), run, source)
-    if run.size <= LOOKED_AT_ONCE:
-        look(owner, run, limits, at)
-    else:
-        _enqueue(run, LOOK)
+    _look_soon(owner, run, limits, at, waiting)
     return run
 
 
 def choose(owner: Account, run: ImportRun, choices: Choices, limits: Limits, at: datetime) -> None:
-    """Read the columns differently, and look again. Raises Refused for a choice that makes no sense."""
+    """Read the file differently, and look again. Raises Refused for a choice that makes no sense."""
     _require(run, "planned")
-    run.choices = choices.to_json()
-    if run.size <= LOOKED_AT_ONCE:
-        look(owner, run, limits, at)
+    if choices.layout != Choices.from_json(run.choices).layout:
+        run.choices = choices.without_columns().to_json()
+        run.choices = run.choices | remembering.recalled(owner, opened(run, limits))
     else:
-        run.state = "waiting"
-        _enqueue(run, LOOK)
+        run.choices = run.choices | choices.to_json()
+    _look_soon(owner, run, limits, at)
+
+
+def suggest_anew(owner: Account, run: ImportRun, limits: Limits, at: datetime) -> None:
+    """Forget what was chosen for this header, and look again with what its words say."""
+    _require(run, "planned")
+    remembering.forget(owner, run)
+    run.choices = Choices.from_json(run.choices).without_columns().to_json()
+    _look_soon(owner, run, limits, at)
 
 
 def look(owner: Account, run: ImportRun, limits: Limits, at: datetime, tell: Tell = silent) -> None:
@@ -68,14 +80,18 @@ def look(owner: Account, run: ImportRun, limits: Limits, at: datetime, tell: Tel
     run.plan, run.kind, run.state = plan_of(reading, outlook), reading.kind, "planned"
 
 
-def confirm(owner: Account, run: ImportRun, limits: Limits, at: datetime) -> None:
-    """Bring in what was looked over. Raises Refusal when that was done already, or nobody is in the file."""
+def confirm(owner: Account, run: ImportRun, limits: Limits, at: datetime, *, waiting: int = 0) -> None:
+    """Bring in what was looked over, `waiting`: rows of other files that this request brings in.
+
+    Raises Refusal when that was done already, or nobody is in the file.
+    """
     if not (run.state == "running" and has_failed(run)):
         _require(run, "planned")
     counts = run.plan.get("counts")
     if not counts:
         raise Refusal(_("Say first which column holds the name, the e-mail address or the LinkedIn page."))
-    if counts["rows"] <= WRITTEN_AT_ONCE:
+    remembering.remember(owner, run, at)
+    if waiting + counts["rows"] + counts.get("activities", 0) <= WRITTEN_AT_ONCE:
         write(owner, run, limits, at)
     else:
         run.state = "running"
@@ -95,7 +111,8 @@ def take_back(run: ImportRun, at: datetime) -> None:
         _require(run, "done")
     if not may_be_undone(run, at):
         raise Refusal(_("This import is older than %(days)s days and cannot be undone any more.", days=UNDO_DAYS))
-    if run.result["counts"]["rows"] <= WRITTEN_AT_ONCE:
+    counts = run.result["counts"]
+    if counts["rows"] + counts.get("activities", 0) <= WRITTEN_AT_ONCE:
         undo(db.session(), run, at)
     else:
         run.state = "undoing"
@@ -147,6 +164,14 @@ def may_be_undone(run: ImportRun, at: datetime) -> bool:
 def _require(run: ImportRun, state: str) -> None:
     if run.state != state:
         raise Refusal(_("This was done already, or is under way. Load the page anew to see how it stands."))
+
+
+def _look_soon(owner: Account, run: ImportRun, limits: Limits, at: datetime, waiting: int = 0) -> None:
+    if run.size + waiting <= LOOKED_AT_ONCE:
+        look(owner, run, limits, at)
+    else:
+        run.state = "waiting"
+        _enqueue(run, LOOK)
 
 
 def _enqueue(run: ImportRun, kind: str) -> None:

@@ -1,6 +1,6 @@
 """What the user said about a file, on the page or at the terminal, where it cannot be told from the file alone."""
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 
@@ -36,6 +36,15 @@ class Choices:
         if isinstance(said.get("people"), list):
             said["people"] = tuple(said["people"])
         return cls(**said)
+
+    @property
+    def layout(self) -> tuple[str | None, str | None, str | None, int | None]:
+        """What says where the columns are; when it changes, what was said of the columns was said of others."""
+        return self.kind, self.encoding, self.delimiter, self.header_line
+
+    def without_columns(self) -> "Choices":
+        """The same without a word about single columns."""
+        return replace(self, fields={}, dates=None, dates_of={}, words={})
 
     def to_json(self) -> dict[str, Any]:
         """What `from_json` reads."""

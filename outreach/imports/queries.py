@@ -11,6 +11,7 @@ from outreach.models import (
     FollowUp,
     ImportChange,
     ImportKey,
+    ImportMapping,
     ImportRun,
     Lead,
     LeadEmail,
@@ -46,6 +47,17 @@ KNOWN = (
 def runs_of(owner: Account) -> Select[ImportRun]:
     """The files of this account that were brought in, or looked at, newest first."""
     return select(ImportRun).where(ImportRun.owner_id == owner.id).order_by(ImportRun.id.desc())
+
+
+def handed_in_with(run: ImportRun) -> Select[ImportRun]:
+    """The files that came together with this one, itself among them, in the order in which they came."""
+    together = (ImportRun.batch == run.batch) if run.batch else (ImportRun.id == run.id)
+    return select(ImportRun).where(ImportRun.owner_id == run.owner_id, together).order_by(ImportRun.id)
+
+
+def mapping_of(owner: Account, header_key: str) -> Select[ImportMapping]:
+    """What this account chose for a header."""
+    return select(ImportMapping).where(ImportMapping.owner_id == owner.id, ImportMapping.header_key == header_key)
 
 
 def rejected_rows(run: ImportRun) -> Select[RejectedRow]:
