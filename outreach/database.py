@@ -84,11 +84,24 @@ def backups(settings: Settings) -> list[Path]:
     return sorted((settings.data_dir / "backups").glob("outreach-*.sqlite3"))
 
 
-def _refuse_unknown(now_at: str | None) -> None:
+def known_revisions() -> set[str]:
+    """Every migration that this code has."""
     from alembic.script import ScriptDirectory
 
-    known = {script.revision for script in ScriptDirectory.from_config(alembic_config()).walk_revisions()}
-    if now_at is not None and now_at not in known:
+    return {script.revision for script in ScriptDirectory.from_config(alembic_config()).walk_revisions()}
+
+
+def make_empty_at(version: str) -> None:
+    """Give a database without anything to lose the tables of this migration, and no rows."""
+    from alembic import command
+
+    if revision() is not None:
+        command.downgrade(alembic_config(), "base")
+    command.upgrade(alembic_config(), version)
+
+
+def _refuse_unknown(now_at: str | None) -> None:
+    if now_at is not None and now_at not in known_revisions():
         raise NotReady("A newer version of this program made the database. Install that version, or a later one.")
 
 
