@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, exists, func, select, union
 
 from outreach.leads.criteria import LEAD, Mine, conditions
 from outreach.leads.filters import LeadFilter
@@ -12,7 +12,10 @@ from outreach.models import Account, Closing, Lead, LeadEmail, StageEvent, Tag, 
 
 EMAIL, TOUCH = LeadEmail.__table__.c, Touchpoint.__table__.c
 EVENT, CLOSING, TAG = StageEvent.__table__.c, Closing.__table__.c, Tag.__table__.c
-NOT_TOLD = {"owner_id", "version", "brief_id", "name_key", "search_text", "import_run_id", "import_line", "stage_since"}
+NOT_TOLD = {
+    "owner_id", "version", "brief_id", "name_key", "search_text", "import_run_id", "import_line", "import_mark",
+    "stage_since",
+}  # fmt: skip
 TOLD = [column for column in LEAD if column.key not in NOT_TOLD]
 
 
@@ -64,6 +67,11 @@ def touchpoints_of(ids: Collection[int]) -> Select[Any]:
     return select(*told).where(TOUCH.lead_id.in_(ids), TOUCH.voided_at.is_(None)).order_by(TOUCH.occurred_at, TOUCH.id)
 
 
+def some_message(ids: Collection[int]) -> Select[bool]:
+    """Whether a touchpoint of these leads came as a message from a file or a mailbox."""
+    return select(exists().where(TOUCH.lead_id.in_(ids), TOUCH.voided_at.is_(None), TOUCH.reference.is_not(None)))
+
+
 def events_of(ids: Collection[int]) -> Select[Any]:
     """The valid passages of stages of these leads, the first one first."""
     told = (
@@ -81,3 +89,11 @@ def closings_of(ids: Collection[int]) -> Select[Any]:
     )  # fmt: skip
     valid = (CLOSING.lead_id.in_(ids), CLOSING.voided_at.is_(None))
     return select(*told).where(*valid).order_by(CLOSING.occurred_at, CLOSING.id)
+
+
+def with_long_history(ids: Collection[int], letters: int) -> Select[int]:
+    """Those of these leads whose history might take more than so many letters when it is written down."""
+    texts = select(TOUCH.lead_id).where(TOUCH.lead_id.in_(ids), TOUCH.voided_at.is_(None)).group_by(TOUCH.lead_id)
+    texts = texts.having(6 * func.sum(func.length(TOUCH.text)) + 90 * func.count() > letters)
+    steps = select(EVENT.lead_id).where(EVENT.lead_id.in_(ids), EVENT.voided_at.is_(None)).group_by(EVENT.lead_id)
+    return select(union(texts, steps.having(400 * func.count() > letters)).subquery().c.lead_id)
