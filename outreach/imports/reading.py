@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
 
+from outreach.imports.cards import open_cards
 from outreach.imports.choices import Choices
 from outreach.imports.columns.mapping import Column
 from outreach.imports.findings import Notice, Rejected
@@ -12,7 +13,11 @@ from outreach.imports.owner import Owner
 from outreach.imports.people.person import Person
 from outreach.imports.people.survey import Survey
 from outreach.imports.readers.source import Source
+from outreach.imports.readers.vcard import is_vcard
 from outreach.imports.tables import TableReading
+
+HEAD = 4096
+"""Bytes by which a file is told."""
 
 
 class Reading(Protocol):
@@ -51,4 +56,8 @@ class Reading(Protocol):
 
 def open_file(source: Source, limits: Limits, choices: Choices | None = None, owner: Owner | None = None) -> Reading:
     """The file as its kind is read; `owner` is whose messages they are. Raises Refused when it cannot be brought in."""
+    with source.open() as stream:
+        head = stream.read(HEAD)
+    if is_vcard(head):
+        return open_cards(source, limits, choices or Choices())
     return TableReading(source, limits, choices)

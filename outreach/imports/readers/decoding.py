@@ -44,6 +44,15 @@ _CODE_PAGES = ("utf_8", "cp1252", "mac_roman", "utf_16")
 _PUNCTUATION = frozenset("‘’“”–—…€£§°«»·©®™¿¡ªº½¼¾²³±\u00a0•„‚")
 
 
+def codec_named(name: str) -> str:
+    """The encoding that a user names. Raises Refused for one that nobody knows."""
+    try:
+        b"".decode(name)
+        return codecs.lookup(name).name
+    except (LookupError, ValueError):
+        raise Refused("unknown_encoding", encoding=name[:40]) from None
+
+
 def encoding_of(source: Source) -> str:
     """Name the codec to read `source` with, or refuse it: `empty`, or what kind of binary file it is."""
     with source.open() as stream:

@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-from codecs import lookup
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -12,7 +11,7 @@ from outreach.imports import limits as names
 from outreach.imports.choices import Choices
 from outreach.imports.findings import Refused
 from outreach.imports.limits import Limits
-from outreach.imports.readers.decoding import encoding_of
+from outreach.imports.readers.decoding import codec_named, encoding_of
 from outreach.imports.readers.grid import Layout
 from outreach.imports.readers.header import Line, header_in
 from outreach.imports.readers.source import Source
@@ -31,7 +30,7 @@ csv.field_size_limit(2**31 - 1)
 def layout_of(source: Source, limits: Limits, choices: Choices | None = None) -> Layout:
     """Look at the beginning of a file; refuse what is no table or has too many columns."""
     choices = choices or Choices()
-    encoding = _codec(choices.encoding) if choices.encoding else encoding_of(source)
+    encoding = codec_named(choices.encoding) if choices.encoding else encoding_of(source)
     text = _beginning(source, encoding)
     if not text.strip("\ufeff \t\r\n"):
         raise Refused("empty")
@@ -39,13 +38,6 @@ def layout_of(source: Source, limits: Limits, choices: Choices | None = None) ->
     if len(best.headers) > limits.columns:
         raise Refused("columns", found=len(best.headers), limit=limits.columns, setting=names.COLUMNS_SETTING)
     return replace(best, encoding=encoding)
-
-
-def _codec(name: str) -> str:
-    try:
-        return lookup(name).name
-    except LookupError:
-        raise Refused("unknown_encoding", encoding=name[:40]) from None
 
 
 def _beginning(source: Source, encoding: str) -> str:
