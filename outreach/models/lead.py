@@ -29,7 +29,10 @@ from outreach.models.words import Channel, ClosingReason, Source, Stage
 # Who is still pursued is what lists show unless asked otherwise, and what they count.
 only_open: Any = {"sqlite_where": text("closing IS NULL"), "postgresql_where": text("closing IS NULL")}
 # Who was contacted is what figures count; whoever was not costs that index nothing.
-contacted: Any = {"sqlite_where": text("contacted_at IS NOT NULL"), "postgresql_where": text("contacted_at IS NOT NULL")}
+contacted: Any = {
+    "sqlite_where": text("contacted_at IS NOT NULL"),
+    "postgresql_where": text("contacted_at IS NOT NULL"),
+}
 
 
 def known(column: str, words: type[StrEnum]) -> CheckConstraint:
