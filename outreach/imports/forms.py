@@ -1,70 +1,114 @@
-"""The forms of an import: the file, and what its columns become."""
+"""The forms of an import: the files, and all that can be said about one of them."""
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
+from dataclasses import replace
 from typing import Any
 
 from flask import request
-from flask_wtf.file import FileField
-from wtforms import RadioField, SelectField, SubmitField
-from wtforms.validators import Optional, ValidationError
+from flask_wtf.file import MultipleFileField
+from werkzeug.datastructures import FileStorage
+from wtforms import Field, RadioField, SelectField, SelectMultipleField, StringField, SubmitField
+from wtforms.validators import Length, Optional, ValidationError
+from wtforms.widgets import CheckboxInput, ListWidget
 
+from outreach.imports import asking
 from outreach.imports.choices import Choices
-from outreach.imports.telling import words
-from outreach.models import ImportRun
 from outreach.text import _, _l
 from outreach.web.forms import Form, choices_of
 
 
 class FileForm(Form):
-    """One file to be looked at."""
+    """The files to be looked at, one or several."""
 
-    file = FileField(_l("File"))
+    file = MultipleFileField(_l("Files"))
     submit = SubmitField(_l("Look it over"))
 
-    def validate_file(self, field: FileField) -> None:
+    @property
+    def sent(self) -> list[FileStorage]:
+        """The files that came; a field that was left empty sends one without a name."""
+        return [file for file in self.file.data or () if file and file.filename]
+
+    def validate_file(self, _field: Field) -> None:
         """A form without a file says so beside the field."""
-        if not field.data or not field.data.filename:
+        if not self.sent:
             raise ValidationError(_("Choose a file first."))
 
 
-class ColumnsForm(Form):
-    """One select for each column, made for the file at hand, and the order of dates that can be read two ways."""
+class LookForm(Form):
+    """What can be said about a file that was looked at: a field for each question that it leaves open."""
 
-    dates = RadioField(_l("Dates such as 03/04/2024 are"), validators=[Optional()])
+    plan: Mapping[str, Any] = {}
+    before = Choices()
 
     @classmethod
-    def for_plan(cls, plan: dict[str, Any], choices: dict[str, Any]) -> "ColumnsForm":
-        """The form of a file that was looked at, its fields set as they are now."""
-        selects = {
-            f"column_{position}": SelectField(column["header"], choices=_choices(column["target"]))
-            for position, column in enumerate(plan.get("columns", []))
-        }
-        made = type("ColumnsOfFile", (cls,), selects)
-        now = {f"column_{position}": column["target"] for position, column in enumerate(plan.get("columns", []))}
-        form: ColumnsForm = made(data={**now, "dates": choices.get("dates") or ""})
-        asked = {"": _("left as they are typed, if nothing decides"), "dmy": _("day, month, year")}
-        form.dates.choices = choices_of({**asked, "mdy": _("month, day, year")})
+    def for_plan(cls, plan: dict[str, Any], kept: dict[str, Any]) -> "LookForm":
+        """The form of a file, its fields set as they are now."""
+        before = Choices.from_json(kept)
+        questions = asking.questions_about(plan, before)
+        made: dict[str, Any] = {question.name: _field(question) for question in questions}
+        form: LookForm = type("LookFormOfFile", (cls,), {**made, "plan": plan, "before": before})(
+            data={question.name: question.now for question in questions}
+        )
         return form
 
-    def choices(self, run: ImportRun) -> Choices:
+    def choices(self) -> Choices:
         """What the user said before, and what differs from it now."""
-        return Choices(Choices.from_json(run.choices).fields | self._changed(run), self.dates.data or None)
+        said = {name: self._data[name] for name in asking.LAYOUT if self._changed(name)}
+        if "header_line" in said:
+            said["header_line"] = int(said["header_line"])
+        if self._changed("me"):
+            said["me"] = self._data["me"].strip() or None
+        if "people_asked" in self._sent and set(self._data["people"]) != set(asking.ticked(self.plan, self.before)):
+            said["people"] = tuple(self._data["people"])
+        return replace(self.before, **said, **self._about_columns())
 
-    def differs(self, run: ImportRun) -> bool:
-        """Whether columns or dates were sent that are not those which were looked over."""
-        sent = "dates" in self._sent and (self.dates.data or None) != run.choices.get("dates")
-        return sent or bool(self._changed(run))
+    @property
+    def differs(self) -> bool:
+        """Whether something was sent that is not what was looked over."""
+        return self.choices() != self.before
 
-    def _changed(self, run: ImportRun) -> dict[int, str]:
-        columns = run.plan.get("columns", [])
-        chosen = {p: self.data[f"column_{p}"] for p in range(len(columns)) if f"column_{p}" in self._sent}
-        return {position: to for position, to in chosen.items() if to != columns[position]["target"]}
+    def all_of(self, start: str) -> list[Field]:
+        """The fields of one sort of question: `dates_`, `word_`."""
+        return [field for name, field in self._fields.items() if name.startswith(start)]
+
+    def _about_columns(self) -> dict[str, Any]:
+        columns = {int(name[7:]): to for name, to in self._new("column_").items()}
+        dates = {int(name[6:]): order for name, order in self._new("dates_").items()}
+        words = {self._fields[name].label.text: meant for name, meant in self._new("word_").items()}
+        return {
+            "fields": self.before.fields | columns,
+            "dates_of": _without_empty(self.before.dates_of | dates),
+            "words": _without_empty(self.before.words | words),
+        }
+
+    def _new(self, start: str) -> dict[str, Any]:
+        return {name: value for name, value in self._data.items() if name.startswith(start) and self._changed(name)}
+
+    def _changed(self, name: str) -> bool:
+        field = self._fields.get(name)
+        return field is not None and name in self._sent and field.data != field.object_data
+
+    @property
+    def _data(self) -> dict[str, Any]:
+        data: dict[str, Any] = self.data
+        return data
 
     @property
     def _sent(self) -> Container[str]:
         return request.form
 
 
-def _choices(target: str) -> list[Any]:
-    labels: dict[str, Any] = {**words.FIELDS, **words.OTHERS}
-    return choices_of(labels if target in labels else {target: words.field_label(target), **labels})
+def _without_empty(said: dict[Any, str]) -> dict[Any, str]:
+    return {key: value for key, value in said.items() if value}
+
+
+def _field(question: asking.Question) -> Any:
+    if question.offered is None:
+        return StringField(question.label, validators=[Optional(), Length(max=300)])
+    offered = choices_of(question.offered)
+    if question.name == "people":
+        widgets: dict[str, Any] = {"widget": ListWidget(prefix_label=False), "option_widget": CheckboxInput()}
+        return SelectMultipleField(question.label, choices=offered, **widgets)
+    if question.name.startswith("dates_"):
+        return RadioField(question.label, choices=offered, validators=[Optional()])
+    return SelectField(question.label, choices=offered)

@@ -126,6 +126,14 @@ def created_by(run: ImportRun) -> Select[int]:
     return select(Lead.id).where(Lead.owner_id == run.owner_id, Lead.import_run_id == run.id)
 
 
+def leads_of_lines(run: ImportRun, lines: Collection[int]) -> Select[int, int]:
+    """Line of the file -> the lead that it became, for leads that a run made or completed."""
+    made = select(Lead.import_line, Lead.id).where(Lead.owner_id == run.owner_id, Lead.import_run_id == run.id)
+    filled = select(ImportChange.line, ImportChange.lead_id).where(ImportChange.run_id == run.id)
+    found = union(made.where(Lead.import_line.in_(lines)), filled.where(ImportChange.line.in_(lines))).subquery()
+    return select(found.c[0], found.c[1])
+
+
 def leads_numbered(owner_id: int, ids: Collection[int]) -> Select[Lead]:
     """These leads, in the order of their file."""
     return select(Lead).where(Lead.owner_id == owner_id, Lead.id.in_(ids)).order_by(Lead.import_line)

@@ -1,4 +1,4 @@
-// A file that is dropped anywhere on the page, or chosen, is handed in at once: one step less than the form alone.
+// Files that are dropped anywhere on the page, or chosen, are handed in at once: one step less than the form alone.
 const form = document.querySelector("[data-file-form]");
 const input = form?.querySelector('input[type="file"]');
 
@@ -25,7 +25,7 @@ if (input && document.querySelector("[data-drop]")) {
     event.preventDefault();
     mark(false);
     const files = new DataTransfer();
-    files.items.add(event.dataTransfer.files[0]);
+    for (const file of event.dataTransfer.files) files.items.add(file);
     input.files = files.files;
     form.requestSubmit();
   });

@@ -83,7 +83,7 @@ def test_columns_are_read_as_the_user_says(alices: Browser) -> None:
 def test_columns_changed_at_the_last_moment_are_looked_over_first(alices: Browser) -> None:
     shown = hand_in(alices, table("Name,Place", "Ann,Lyon")).location
     answer = alices.send(f"{shown}/confirmation", {"column_0": "full_name", "column_1": "city"})
-    assert "You changed the columns." in text_of(alices.get(answer.location))
+    assert "You changed how the file is read." in text_of(alices.get(answer.location))
     assert leads() == 0
     alices.send(f"{shown}/confirmation", {"column_0": "full_name", "column_1": "city"})
     assert db.session.scalars(select(Lead.city)).one() == "Lyon"
@@ -91,8 +91,10 @@ def test_columns_changed_at_the_last_moment_are_looked_over_first(alices: Browse
 
 def test_dates_that_read_two_ways_are_asked_about(alices: Browser) -> None:
     shown = hand_in(alices, table("Name,Connected On", "Ann,03/04/2024")).location
-    assert "In Connected On some dates can be read two ways." in text_of(alices.get(shown))
-    alices.send(f"{shown}/columns", {"column_0": "full_name", "column_1": "connected_on", "dates": "dmy"})
+    page = text_of(alices.get(shown))
+    assert "One column has dates that can be read two ways, and nothing in the file decides." in page
+    assert "Day first: 03/04/2024 is 3 April 2024" in page and "Month first: 03/04/2024 is 4 March 2024" in page
+    alices.send(f"{shown}/columns", {"column_0": "full_name", "column_1": "connected_on", "dates_1": "dmy"})
     alices.send(f"{shown}/confirmation")
     assert str(db.session.scalars(select(Lead.connected_on)).one()) == "2024-04-03"
 

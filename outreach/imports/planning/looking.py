@@ -20,6 +20,7 @@ def plan_of(reading: Reading, outlook: Outlook | None) -> dict[str, Any]:
     orders = outlook.survey.orders if outlook else {}
     plan: dict[str, Any] = {
         **asdict(reading.format),
+        "kind": reading.kind,
         "columns": _columns(reading, orders),
         "lines": [line for line, _cells, _person in reading.first_people(orders)],
         "undecided": outlook.survey.undecided if outlook else [],

@@ -1,7 +1,7 @@
 """What the pages of an import show, put into words."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from babel.dates import format_date
@@ -11,10 +11,11 @@ from outreach import jobs
 from outreach.extensions import db
 from outreach.imports import actions, queries
 from outreach.imports.columns.mapping import CUSTOM, DATE_FIELDS, IGNORED
-from outreach.imports.forms import ColumnsForm
+from outreach.imports.forms import LookForm
 from outreach.imports.planning.looking import SHOWN_OF_ROW
 from outreach.imports.planning.tally import KEPT_LINES
-from outreach.imports.telling import sentences, words
+from outreach.imports.telling import layouts, sentences, words
+from outreach.imports.telling.lists import parts_of
 from outreach.models import ImportRun, Job
 from outreach.text import _, _n
 from outreach.web.filters import number
@@ -34,9 +35,10 @@ class ColumnLine:
 
 
 @dataclass(frozen=True)
-class Part:
+class Piece:
     """One part of the bar: how many rows, the word for it, and where it begins and ends of 1000."""
 
+    key: str
     css: str
     count: int
     words: str
@@ -57,7 +59,7 @@ def sentence_of(run: ImportRun) -> str:
     return _("It could not be finished.") if actions.has_failed(run) else _("Under way.")
 
 
-def look_page(run: ImportRun, form: ColumnsForm) -> dict[str, Any]:
+def look_page(run: ImportRun, form: LookForm) -> dict[str, Any]:
     """The page on which a file is looked over before it is brought in."""
     plan, counts = run.plan, run.plan.get("counts")
     lines = [
@@ -69,38 +71,53 @@ def look_page(run: ImportRun, form: ColumnsForm) -> dict[str, Any]:
         )
         for position, column in enumerate(plan["columns"])
     ]
-    recognised = sum(column["target"] not in (CUSTOM, IGNORED) for column in plan["columns"])
     return {
         "run": run,
         "form": form,
-        "sentence": sentences.foreseen(counts) if counts else words.nobody_in_columns(),
+        "sentence": sentences.foreseen(counts) if counts else _nobody(plan),
         "told": format_told(run),
-        "parts": parts(counts) if counts else [],
+        "pieces": pieces(counts) if counts else [],
+        "lists": parts_of(plan),
         "columns": [line for line in lines if not line.unused],
         "unused": [line for line in lines if line.unused],
-        "recognised": _("%(count)s of %(all)s recognised", count=number(recognised), all=number(len(lines))),
+        **_of_columns(plan),
+        "remembered": _remembered(run),
         "samples": plan["lines"],
         "rejected": [(line, text, words.reason(code)) for line, text, code in plan.get("shown", ())],
         "notices_of": notices(plan),
         "undo_days": actions.UNDO_DAYS,
-        "undecided": [plan["columns"][position]["header"] for position in plan["undecided"]],
-        "do": sentences.bring_in(counts) if counts and (counts["created"] or counts["updated"]) else "",
+        "people_asked": counterparts(plan, form),
+        **activities(plan),
+        "do": sentences.bring_in(counts) if counts else "",
     }
 
 
-def done_page(run: ImportRun, at: Any) -> dict[str, Any]:
+def done_page(run: ImportRun, at: datetime) -> dict[str, Any]:
     """The page that says what came of it."""
     rejected = db.session.scalars(queries.rejected_rows(run).limit(KEPT_LINES))
     return {
         "run": run,
         "sentence": sentences.done(run.result["counts"]),
         "told": format_told(run),
-        "parts": parts(run.result["counts"]),
+        "pieces": pieces(run.result["counts"]),
+        "lists": parts_of(run.result, past=True, run=run),
         "rejected": [(row.line, ", ".join(row.cells)[:SHOWN_OF_ROW], words.reason(row.reason)) for row in rejected],
-        "merged": [(line, into, words.merged_by(by)) for line, into, by in run.result["merged"]],
         "notices_of": notices(run.result),
+        **activities(run.result),
         "may_undo": actions.may_be_undone(run, at),
     }
+
+
+def ended_page(run: ImportRun) -> dict[str, Any]:
+    """The page of an import that was refused, failed or was taken back, with each row of an undo."""
+    told = run.undo_result.get("rows") or {"kept": run.undo_result.get("lines", ())}
+    titles = {"kept": _("Still here"), "failed": _("Could not be taken back"), "reversed": _("Taken back")}
+    rows = {
+        key: [(line, name, words.undo_why(why) if why else "") for line, name, why in told.get(key, ())]
+        for key in titles
+    }
+    lists = [(key, titles[key], run.undo_result.get(key, 0), rows[key]) for key in titles if rows[key]]
+    return {"run": run, "sentence": sentence_of(run), "lists": lists}
 
 
 def progress_of(run: ImportRun) -> tuple[int, int]:
@@ -110,14 +127,14 @@ def progress_of(run: ImportRun) -> tuple[int, int]:
 
 
 def format_told(run: ImportRun) -> str:
-    """LinkedIn connections. UTF-8, comma, 3 lines skipped before the header. 212 rows, every one accounted for."""
+    """LinkedIn connections. UTF-8, comma, 3 lines skipped before the header."""
     plan = run.plan
-    if not plan:
+    if not plan.get("delimiter"):
         return _("%(kind)s.", kind=words.kind_label(run.kind))
     told = {
         "kind": words.kind_label(run.kind),
-        "encoding": words.encoding_label(plan["encoding"]),
-        "delimiter": words.delimiter_label(plan["delimiter"]),
+        "encoding": layouts.encoding_label(plan["encoding"]),
+        "delimiter": layouts.delimiter_label(plan["delimiter"]),
     }
     skipped = (plan["header_line"] or 1) - 1
     if not skipped:
@@ -130,22 +147,38 @@ def format_told(run: ImportRun) -> str:
     )
 
 
-def parts(counts: dict[str, int]) -> list[Part]:
+def pieces(counts: dict[str, int]) -> list[Piece]:
     """The bar and its words; parts that are not there are left away."""
     said = (
-        ("create", counts["created"], _("create")),
-        ("fill", counts["updated"], _("fill in gaps, overwrite nothing")),
-        ("same", counts["unchanged"], _("leave as they are")),
-        ("merge", counts["merged"], _("merge with an earlier row")),
-        ("reject", counts["rejected"], _("reject")),
+        ("create", "create", counts["created"], _("create")),
+        ("update", "fill", counts["updated"], _("fill in gaps, overwrite nothing")),
+        ("unchanged", "same", counts["unchanged"], _("leave as they are")),
+        ("merge", "merge", counts["merged"], _("merge with an earlier row")),
+        ("rejected", "reject", counts["rejected"], _("reject")),
     )
     found, start, whole = [], 0.0, max(1, counts["rows"])
-    for css, count, label in said:
+    for key, css, count, label in said:
         if count:
             width = 1000 * count / whole
-            found.append(Part(f"part-{css}", count, label, round(start, 2), round(max(width - 2, 1), 2)))
+            found.append(Piece(key, f"part-{css}", count, label, round(start, 2), round(max(width - 2, 1), 2)))
             start += width
     return found
+
+
+def activities(told: dict[str, Any]) -> dict[str, Any]:
+    """What the messages of a file come to, as a sentence, and those that are left out, by reason."""
+    skipped, count = told.get("skipped") or {}, told.get("counts", {}).get("activities", 0)
+    left_out = [(number(times), words.skipped(code)) for code, times in sorted(skipped.items(), key=lambda x: -x[1])]
+    return {"activities": sentences.activities(count, sum(skipped.values())), "left_out": left_out}
+
+
+def counterparts(plan: dict[str, Any], form: LookForm) -> list[tuple[Any, str, str, str]]:
+    """Whom a mailbox is about: a box to tick, name, address, how many messages."""
+    if "people" not in form:
+        return []
+    told = {address: (name, messages) for address, name, _suggested, messages in plan["counterparts"]}
+    boxes: Any = form["people"]
+    return [(box, told[box.data][0], box.data, number(told[box.data][1])) for box in boxes if box.data in told]
 
 
 def notices(told: dict[str, Any]) -> list[tuple[int, str, str, str]]:
@@ -156,6 +189,32 @@ def notices(told: dict[str, Any]) -> list[tuple[int, str, str, str]]:
 def field_name(field: str) -> str:
     """A canonical field by its label; a header word as it is."""
     return words.field_label(field) if field in words.FIELDS else field
+
+
+def _nobody(plan: dict[str, Any]) -> str:
+    if plan.get("asks_me") and not plan.get("me"):
+        return _("Say first who you are in this file.")
+    return words.nobody_in_columns()
+
+
+def _of_columns(plan: dict[str, Any]) -> dict[str, Any]:
+    columns = plan["columns"]
+    known = sum(column["target"] not in (CUSTOM, IGNORED) for column in columns)
+    return {
+        "recognised": _("%(count)s of %(all)s recognised", count=number(known), all=number(len(columns))),
+        "kept": [_header(place, one) for place, one in enumerate(columns) if one["target"] == CUSTOM],
+        "left": [_header(place, one) for place, one in enumerate(columns) if one["target"] == IGNORED],
+    }
+
+
+def _header(place: int, column: dict[str, Any]) -> str:
+    header: str = column["header"]
+    return header or _("Column %(number)s", number=number(place + 1))
+
+
+def _remembered(run: ImportRun) -> datetime | None:
+    said = run.choices.get("remembered")
+    return datetime.fromisoformat(said) if said else None
 
 
 def _printed(column: dict[str, Any], value: str) -> str:

@@ -118,13 +118,25 @@ def undone(result: Mapping[str, Any]) -> str:
 
 def bring_in(counts: Counts) -> str:
     """What the one button says."""
-    if counts["created"]:
-        return _n(
-            "Bring in %(count)s person", "Bring in %(count)s people", counts["created"], count=number(counts["created"])
-        )
-    return _n(
-        "Complete %(count)s person", "Complete %(count)s people", counts["updated"], count=number(counts["updated"])
-    )
+    created, updated, messages = counts["created"], counts["updated"], counts.get("activities", 0)
+    if created:
+        return _n("Bring in %(count)s person", "Bring in %(count)s people", created, count=number(created))
+    if updated:
+        return _n("Complete %(count)s person", "Complete %(count)s people", updated, count=number(updated))
+    if messages:
+        return _n("Bring in %(count)s message", "Bring in %(count)s messages", messages, count=number(messages))
+    return ""
+
+
+def activities(count: int, left_out: int) -> str:
+    """What the messages of a file come to; nothing for a file without messages."""
+    if not count and not left_out:
+        return ""
+    said = [
+        _n("%(count)s message as a touchpoint", "%(count)s messages as touchpoints", count, count=number(count)),
+        _part(left_out, _n("%(count)s left out", "%(count)s left out", left_out, count=number(left_out))),
+    ]
+    return _listed(said)
 
 
 def _part(count: int, said: str, *, always: bool = False) -> str:

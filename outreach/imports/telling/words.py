@@ -18,6 +18,10 @@ REASONS: dict[str, LazyString] = {
     "cut_off": _l("The file ends in the middle of this row."),
     "unclosed": _l("A quotation mark is opened in this row and never closed."),
     "doubtful": _l("This line may belong to the cell that was opened above and never closed."),
+    "company_card": _l("The card of a company, not of a person."),
+    "group_card": _l("A group of cards, not a person."),
+    "thing_card": _l("The card of a place or a thing, not of a person."),
+    "empty_card": _l("An empty card: no name, no e-mail, no profile."),
     "too_long": _l("This row is longer than 8 million characters."),
 }
 NOTICES: dict[str, LazyString] = {
@@ -37,6 +41,9 @@ NOTICES: dict[str, LazyString] = {
     "cut": _l("A cell of more than 64 kB; the rest of it was cut."),
     "nul": _l("Unprintable characters were taken out."),
     "beyond_header": _l("More cells than the header has columns; these were left out."),
+    "bad_phone": _l("Not a phone number; kept among the details."),
+    "error_cell": _l("The spreadsheet could not compute this cell; it counts as empty."),
+    "other_sheet": _l("Another sheet of the workbook, left out. Save it as a file of its own and bring that."),
     "differs": _l("Another value was there first; the first one stays."),
     "belongs_to_another": _l("This belongs to another lead already and stays with it."),
 }
@@ -49,7 +56,10 @@ _REFUSALS: dict[str, LazyString] = {
     "picture": _l("This is a picture, not a table. Bring a CSV file: a table saved as text."),
     "pdf": _l("This is a PDF, not a table. Bring a CSV file: a table saved as text."),
     "archive": _l("This is an archive or an Excel workbook. Unpack it, or save the sheet as CSV, and bring that file."),
-    "old_office": _l("This is an old Office file. Open it and save the sheet as CSV, and bring that file."),
+    "old_office": _l(
+        "This is an old Office file, or one with a password. Open it, save the sheet as .xlsx or CSV without a "
+        "password, and bring that file."
+    ),
     "binary": _l("This file is not text. Bring a CSV file: a table saved as text."),
     "columns": _l("The file has %(found)s columns or more; at most %(limit)s are read (%(setting)s)."),
     "rows": _l(
@@ -63,6 +73,26 @@ _REFUSALS: dict[str, LazyString] = {
     "linkedin_invitations": _l(
         "These are LinkedIn invitations, not people. Bring Connections.csv of the same archive."
     ),
+    "missing": _l("There is no such file."),
+    "unreadable": _l("The file cannot be opened: %(why)s."),
+    "unknown_encoding": _l("There is no encoding called “%(encoding)s”."),
+    "unknown_delimiter": _l("“%(delimiter)s” cannot stand between cells: it has to be one character."),
+    "nested": _l("Cards stand inside cards without end; export them again from where they come."),
+    "workbook": _l(
+        "This workbook is damaged or incomplete. Open it, save it again as .xlsx or CSV, and bring that file."
+    ),
+    "unpacked": _l(
+        "Unpacked, this file would be larger than %(limit)s MB. Take out what is not needed, or bring a CSV file."
+    ),
+    "opendocument": _l(
+        "This is an OpenDocument file. Open it and save the sheet as .xlsx or CSV, and bring that file."
+    ),
+    "numbers": _l("This is a Numbers file. Open it and export it as CSV or Excel, and bring that file."),
+    "binary_workbook": _l("This is a binary workbook. Open it and save it as .xlsx or CSV, and bring that file."),
+    "document": _l(
+        "This is a document, not a table. Copy its table into a spreadsheet, save it as CSV, and bring that file."
+    ),
+    "unknown_line": _l("Line %(line)s is not among the first lines of the file, so it cannot be the header."),
     "unknown_field": _l("There is no field called “%(field)s”."),
     "unknown_column": _l("The file has no column “%(column)s”."),
 }
@@ -105,7 +135,20 @@ _INTERNAL: dict[str, LazyString] = {
     PAIR_LABEL: _l("The name of a detail"),
     PAIR_VALUE: _l("A detail"),
 }
-_KINDS: dict[str, LazyString] = {
+SKIPPED: dict[str, LazyString] = {
+    "draft": _l("drafts, never sent"),
+    "sponsored": _l("advertisements"),
+    "spam": _l("spam"),
+    "unknown LinkedIn Member": _l("from or to people who left LinkedIn"),
+    "auto_reply": _l("automatic replies"),
+    "bounce": _l("could not be delivered"),
+    "delay": _l("notices of a delay"),
+    "receipt": _l("read receipts"),
+    "bulk": _l("newsletters and lists"),
+    "not_chosen": _l("with people who are not part of the search"),
+    "known": _l("here already"),
+}
+KINDS: dict[str, LazyString] = {
     "linkedin_connections": _l("LinkedIn connections"),
     "google_contacts": _l("Google contacts"),
     "outlook": _l("Outlook contacts"),
@@ -118,9 +161,22 @@ _KINDS: dict[str, LazyString] = {
     "meetup": _l("Meetup members"),
     "notion": _l("Notion table"),
     "table": _l("A table with a header"),
+    "linkedin_messages": _l("LinkedIn messages"),
+    "linkedin_invitations": _l("LinkedIn invitations"),
+    "linkedin_archive": _l("LinkedIn’s archive"),
+    "mailbox": _l("A mailbox"),
+    "message": _l("An e-mail"),
+    "calendar": _l("Calendar answers"),
+    "vcard": _l("Address cards (vCard)"),
 }
-_ENCODINGS = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "cp1252": "Windows-1252", "mac_roman": "Mac Roman"}
-_DELIMITERS: dict[str, LazyString] = {",": _l("comma"), ";": _l("semicolon"), "\t": _l("tab"), "|": _l("bar")}
+NO_TABLES = frozenset({"linkedin_archive", "mailbox", "message", "calendar", "vcard"})
+TABLES = {kind: label for kind, label in KINDS.items() if kind not in NO_TABLES}
+UNDO_WHY: dict[str, LazyString] = {
+    "edited": _l("Edited, or written to, since the import."),
+    "gone": _l("No longer here: deleted, or merged with somebody else, since the import."),
+    "nameless": _l("Nothing would say who this is: name, address and page were changed or removed since."),
+    "error": _l("The database refused it; the log of the server says why."),
+}
 
 
 def reason(code: str) -> str:
@@ -130,12 +186,12 @@ def reason(code: str) -> str:
 
 def notice(code: str) -> str:
     """Why a value was not taken as it stands."""
-    return str(NOTICES[code])
+    return str(NOTICES[code]) if code in NOTICES else code.replace("_", " ")
 
 
 def merged_by(code: str) -> str:
     """By what two rows were recognised as one person."""
-    return str(MERGED_BY[code])
+    return str(MERGED_BY[code]) if code in MERGED_BY else code.replace("_", " ")
 
 
 def refusal(refused: Refused) -> str:
@@ -146,6 +202,8 @@ def refusal(refused: Refused) -> str:
 def refusal_of(code: str, facts: dict[str, str | int]) -> str:
     """The same from what was kept of it."""
     printed = {name: number(fact) if isinstance(fact, int) else fact for name, fact in facts.items()}
+    if code not in _REFUSALS:
+        return _("This file cannot be read (%(code)s).", code=code)
     sentence = str(_REFUSALS[code])
     return sentence % printed if printed else sentence
 
@@ -157,17 +215,17 @@ def field_label(target: str) -> str:
 
 def kind_label(kind: str) -> str:
     """`LinkedIn connections`."""
-    return str(_KINDS.get(kind, _KINDS["table"]))
+    return str(KINDS.get(kind, KINDS["table"]))
 
 
-def encoding_label(encoding: str) -> str:
-    """`UTF-8`."""
-    return _ENCODINGS.get(encoding, encoding.upper())
+def undo_why(code: str) -> str:
+    """Why a row was not taken back."""
+    return str(UNDO_WHY.get(code, UNDO_WHY["error"]))
 
 
-def delimiter_label(delimiter: str) -> str:
-    """`semicolon`."""
-    return str(_DELIMITERS.get(delimiter, delimiter))
+def skipped(code: str) -> str:
+    """Why a message is no contact."""
+    return str(SKIPPED[code]) if code in SKIPPED else code.replace("_", " ")
 
 
 def nobody_in_columns() -> str:
