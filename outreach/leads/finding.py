@@ -4,8 +4,8 @@ from sqlalchemy import ColumnElement, Select, or_, select
 
 from outreach.extensions import db
 from outreach.leads.criteria import LEAD, said_in
-from outreach.leads.identity import IdentityError, email_key, linkedin_slug
-from outreach.models import Account, Lead, LeadEmail, folded
+from outreach.leads.identity import IdentityError, email_key, linkedin_slug, profile_key
+from outreach.models import Account, ImportKey, Lead, LeadEmail, folded
 from outreach.text import _
 
 SHOWN = 10
@@ -51,17 +51,22 @@ def with_address(owner: Account, email: str) -> Lead | None:
 
 
 def with_linkedin(owner: Account, slug: str) -> Lead | None:
-    """Whose LinkedIn page this is."""
-    return db.session.scalar(_of(owner).where(Lead.linkedin == slug))
+    """Whose LinkedIn page this is, the first one or a further one."""
+    return db.session.scalar(_of(owner).where(_has_profile(owner, slug)))
 
 
 def _of(owner: Account) -> Select[Lead]:
-    return select(Lead).where(Lead.owner_id == owner.id).order_by(Lead.id)
+    return select(Lead).where(Lead.owner_id == owner.id, Lead.forgotten_at.is_(None)).order_by(Lead.id)
 
 
 def _has_address(owner: Account, email: str) -> ColumnElement[bool]:
     further = select(LeadEmail.lead_id).where(LeadEmail.owner_id == owner.id, LeadEmail.email == email)
     return or_(Lead.email == email, Lead.id.in_(further))
+
+
+def _has_profile(owner: Account, slug: str) -> ColumnElement[bool]:
+    further = select(ImportKey.lead_id).where(ImportKey.owner_id == owner.id, ImportKey.key == profile_key(slug))
+    return or_(Lead.linkedin == slug, Lead.id.in_(further))
 
 
 def _by_number(_owner: Account, text: str) -> ColumnElement[bool] | None:
@@ -77,12 +82,12 @@ def _by_address(owner: Account, text: str) -> ColumnElement[bool] | None:
     return _has_address(owner, email) if email else None
 
 
-def _by_linkedin(_owner: Account, text: str) -> ColumnElement[bool] | None:
+def _by_linkedin(owner: Account, text: str) -> ColumnElement[bool] | None:
     try:
         slug = linkedin_slug(text)
     except IdentityError:
         return None
-    return Lead.linkedin == slug if slug else None
+    return _has_profile(owner, slug) if slug else None
 
 
 def _by_name(_owner: Account, text: str) -> ColumnElement[bool] | None:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from hashlib import blake2b
 from urllib.parse import unquote
 
 from email_validator import EmailNotValidError, validate_email
@@ -45,6 +46,11 @@ def linkedin_slug(text: str) -> str | None:
 def linkedin_url(slug: str) -> str:
     """The address of the page."""
     return f"https://www.linkedin.com/in/{slug}"
+
+
+def profile_key(slug: str) -> str:
+    """How a further LinkedIn page of one person is recognised: as the key of a row that was brought in (ImportKey)."""
+    return "l" + blake2b(slug.encode(), digest_size=12).hexdigest()
 
 
 def _slug_in(text: str) -> str | None:
