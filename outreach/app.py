@@ -15,6 +15,7 @@ from outreach.imports import routes as imports
 from outreach.lead_page import routes as lead_page
 from outreach.leads import palette
 from outreach.leads import routes as leads
+from outreach.selection import routes as selection
 from outreach.today import routes as today
 from outreach.touchpoints import routes as touchpoints
 from outreach.tour import routes as tour
@@ -24,7 +25,7 @@ from outreach.web import access, assets, compiled, errors, filters, frame, heade
 PREPARED = (logs, sessions, headers, access, errors, filters, compiled, navigation, frame, security, jobs)
 # Every room that has pages.
 ROOMS = (
-    assets, accounts, today, leads, palette, briefs, touchpoints, follow_ups, lead_page, imports, dashboard, tour,
+    assets, accounts, today, leads, selection, palette, briefs, touchpoints, follow_ups, lead_page, imports, dashboard, tour,
 )  # fmt: skip
 
 

@@ -37,9 +37,11 @@ def kept_page(template: str, places: Mapping[str, str | None], **values: Any) ->
     """The page, printed anew only for other `values`, which must be hashable and all that it shows besides `places`.
 
     A place is a text of this request; the template may print it, and ask whether there is any, and nothing else.
+    The token of a form is `frame_token`, the address of the page `frame_here`.
     """
     if "_flashes" in session or current_app.jinja_env.globals["looks_at_sample"]():  # type: ignore[operator]
-        return render_template(template, **places, **values)
+        around = {"frame_token": generate_csrf(), "frame_here": request.full_path}
+        return render_template(template, **around, **places, **values)
     waiting, shown = tuple(counts().items()), tuple(name for name, text in places.items() if text)
     parts = _page(*_reader(), waiting, template, filters.today(), shown, tuple(values.items()))
     return _filled(parts, places)
@@ -69,16 +71,19 @@ def _navigation(
     _name: str,
     waiting: tuple[tuple[str, int], ...],
 ) -> str:
-    places = {"frame_token": _place(_TOKEN), "frame_here": _place(_HERE)}
-    return render_template("_macros/navigation.html", waiting=dict(waiting), **places)
+    return render_template("_macros/navigation.html", waiting=dict(waiting), **_around())
 
 
 @lru_cache(KEPT)
 def _page(*reader_template_values: Any) -> tuple[str, ...]:
     *reader, waiting, template, _today, shown, values = reader_template_values
     around = Markup(_navigation(*reader, waiting))  # noqa: S704
-    places = {name: _place(name) for name in shown}
+    places = _around() | {name: _place(name) for name in shown}
     return tuple(render_template(template, navigation=lambda: around, **places, **dict(values)).split(_FENCE))
+
+
+def _around() -> dict[str, Markup]:
+    return {"frame_token": _place(_TOKEN), "frame_here": _place(_HERE)}
 
 
 def _place(name: str) -> Markup:
