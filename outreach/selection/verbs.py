@@ -45,7 +45,10 @@ def follow_up(owner: Account, leads: Sequence[Lead], form: SelectionForm) -> tup
         raise Refusal(_("Choose a day."), "day")
     touched = actions.follow_up(owner, leads, form.day.data)
     said = _n(
-        "%(num)s follow-up planned for %(day)s.", "%(num)s follow-ups planned for %(day)s.", len(touched), day=day
+        "%(num)s follow-up planned for %(day)s.",
+        "%(num)s follow-ups planned for %(day)s.",
+        len(touched),
+        day=long_day(form.day.data),
     )
     if others := len(leads) - len(touched):
         said += " " + _n(

@@ -93,7 +93,7 @@ def test_follow_ups_for_those_who_have_no_step(alices: Browser, alice: Account, 
 
 
 @pytest.mark.parametrize(
-    "do, said, sentence",
+    ("do", "said", "sentence"),
     [
         ("tag", {"tag": " "}, "Type one tag"),
         ("follow_up", {"day": ""}, "Choose a day."),
