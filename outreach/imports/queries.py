@@ -100,6 +100,11 @@ def nameless_keys(owner_id: int, keys: Collection[str]) -> Select[str, int]:
     return select(ImportKey.key, ImportKey.lead_id).where(ImportKey.owner_id == owner_id, ImportKey.key.in_(keys))
 
 
+def any_further_profile(owner_id: int) -> Select[bool]:
+    """Whether somebody has a second LinkedIn page, since two leads were joined; its keys begin with l."""
+    return select(exists().where(ImportKey.owner_id == owner_id, ImportKey.key > "l", ImportKey.key < "m"))
+
+
 def tags_on(ids: Collection[int]) -> Select[int, str]:
     """The tags of these leads, as they are compared."""
     return (
@@ -134,9 +139,10 @@ def leads_of_lines(run: ImportRun, lines: Collection[int]) -> Select[int, int]:
     return select(found.c[0], found.c[1])
 
 
-def leads_numbered(owner_id: int, ids: Collection[int]) -> Select[Lead]:
-    """These leads, in the order of their file."""
-    return select(Lead).where(Lead.owner_id == owner_id, Lead.id.in_(ids)).order_by(Lead.import_line)
+def names_of_created(run: ImportRun) -> Select[Any]:
+    """The leads that a run made: number, line of the file, and all that they may be called by."""
+    columns = (Lead.id, Lead.import_line, Lead.name, Lead.email, Lead.linkedin)
+    return select(*columns).where(Lead.owner_id == run.owner_id, Lead.import_run_id == run.id)
 
 
 def created_and_edited(run: ImportRun) -> Select[int]:

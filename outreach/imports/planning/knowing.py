@@ -11,6 +11,7 @@ from outreach.imports import queries
 from outreach.imports.people.person import Person
 from outreach.imports.planning.history import told_by
 from outreach.imports.planning.plan import Known
+from outreach.leads.identity import profile_key
 from outreach.models import Lead
 
 _AT_ONCE = 1_000
@@ -25,6 +26,7 @@ class Acquaintance:
         self._session, self._owner_id, self._today, self._locking = session, owner_id, today, locking
         # Before a first import there is nobody to be known, and nobody of the file is in it twice.
         self._nobody = not session.scalar(queries.any_lead(owner_id))
+        self._joined = bool(session.scalar(queries.any_further_profile(owner_id)))
 
     def __call__(self, people: Sequence[Person]) -> dict[str, Known]:
         """Those who are known, by every key under which they were found."""
@@ -54,6 +56,10 @@ class Acquaintance:
             for values in some(keys[sign]):
                 rows = self._session.execute(query(self._owner_id, values))
                 found.update({sign + key: lead_id for key, lead_id in rows})
+        for slugs in some(keys["l"] if self._joined else []):
+            slug_of = {profile_key(slug): slug for slug in slugs}
+            rows = self._session.execute(queries.nameless_keys(self._owner_id, list(slug_of)))
+            found.update({"l" + slug_of[key]: lead_id for key, lead_id in rows})
         missing = sorted(set(found.values()) - known.keys())
         for ids in some(missing):
             self._load(queries.leads_with_ids(self._owner_id, ids), known)
