@@ -9,6 +9,7 @@ from outreach.accounts import routes as accounts
 from outreach.accounts import security
 from outreach.briefs import routes as briefs
 from outreach.dashboard import routes as dashboard
+from outreach.exports import routes as exports
 from outreach.extensions import babel, csrf, db, guard_sqlite, limiter
 from outreach.follow_ups import routes as follow_ups
 from outreach.imports import routes as imports
@@ -25,7 +26,8 @@ from outreach.web import access, assets, compiled, errors, filters, frame, heade
 PREPARED = (logs, sessions, headers, access, errors, filters, compiled, navigation, frame, security, jobs)
 # Every room that has pages.
 ROOMS = (
-    assets, accounts, today, leads, selection, palette, briefs, touchpoints, follow_ups, lead_page, imports, dashboard, tour,
+    assets, accounts, today, leads, selection, palette, briefs, touchpoints, follow_ups, lead_page, imports, exports,
+    dashboard, tour,
 )  # fmt: skip
 
 

@@ -30,7 +30,7 @@ class Record:
     closings: list[Any] = field(default_factory=list)
 
 
-def numbers_of(session: Session, owner: Account, chosen: LeadFilter) -> array[int]:
+def numbers_of(session: Session, owner: Account, chosen: LeadFilter) -> "array[int]":
     """The numbers of the leads, in the order of their list."""
     found = array("q")
     for query in queries.numbers(owner, chosen):

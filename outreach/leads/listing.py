@@ -52,6 +52,7 @@ def index() -> ResponseReturnValue:
         "count": counted(owner, chosen, page),
         "before": path + chosen.query(before=page.before.printed()) if page.before else None,
         "after": path + chosen.query(after=page.after.printed()) if page.after else None,
+        "exported": chosen.query(),
     }
     line = filter_line(owner, chosen, path)
     if not page.rows:
