@@ -19,6 +19,7 @@ COMMANDS = {
     "doctor": "outreach.cli.accounts",
     "import": "outreach.cli.imports",
     "leads": "outreach.cli.leads",
+    "export": "outreach.cli.export",
     "add": "outreach.cli.leads",
     "log": "outreach.cli.daily",
     "move": "outreach.cli.daily",
