@@ -20,6 +20,7 @@ class Limits:
     record: int = 8 * 1024 * 1024
     header_lines: int = 30
     notices: int = 1_000
+    unpacked: int = 1024 * 1024 * 1024
 
 
 def limits_of(settings: Settings) -> Limits:

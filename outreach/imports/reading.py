@@ -12,8 +12,10 @@ from outreach.imports.limits import Limits
 from outreach.imports.owner import Owner
 from outreach.imports.people.person import Person
 from outreach.imports.people.survey import Survey
+from outreach.imports.readers.packed import SIGNATURE, is_workbook
 from outreach.imports.readers.source import Source
 from outreach.imports.readers.vcard import is_vcard
+from outreach.imports.readers.workbook import WorkbookGrid
 from outreach.imports.tables import TableReading
 
 HEAD = 4096
@@ -60,4 +62,6 @@ def open_file(source: Source, limits: Limits, choices: Choices | None = None, ow
         head = stream.read(HEAD)
     if is_vcard(head):
         return open_cards(source, limits, choices or Choices())
+    if head.startswith(SIGNATURE) and is_workbook(source, limits):
+        return TableReading(source, limits, choices, WorkbookGrid(source, limits, choices or Choices()))
     return TableReading(source, limits, choices)

@@ -1,0 +1,200 @@
+"""Workbooks of Excel: the sheet that holds people, its rows as texts. Formulas are never computed, only read."""
+
+import re
+import warnings
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+from xml.etree.ElementTree import ParseError
+
+from outreach.imports import limits as names
+from outreach.imports.choices import Choices
+from outreach.imports.columns.mapping import Column, could_be_people, suggest
+from outreach.imports.findings import Notice, Refused
+from outreach.imports.limits import Limits
+from outreach.imports.readers.cell_text import text_of
+from outreach.imports.readers.grid import Layout, Row
+from outreach.imports.readers.header import Line, header_in
+from outreach.imports.readers.kinds import kind_of
+from outreach.imports.readers.packed import unpacked
+from outreach.imports.readers.source import Source
+from outreach.web.spreadsheet import unguarded
+
+_BROKEN = (
+    ValueError, KeyError, TypeError, IndexError, AttributeError, EOFError, OSError, ParseError, zlib.error,
+    zipfile.BadZipFile, NotImplementedError, RuntimeError,
+)  # fmt: skip
+_HELD_WHOLE = 64 * 1024 * 1024  # texts that all sheets share are held in memory
+_SAMPLED_LINES, _LOOKED_AT, _MOST_SHEETS = 200, 1_000, 100
+_LAST_ROW = 1_048_576
+_MERGED = re.compile(rb'mergeCell\s+ref="([A-Z]{1,3})(\d{1,7}):\1(\d{1,7})"')
+_UNCOMPUTED = re.compile(rb"</(?:\w+:)?f>\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>")
+_MOST_MERGED = 20_000
+_BLOCK = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    title: str
+    index: int
+    layout: Layout
+
+
+class WorkbookGrid:
+    """The table of a workbook. Raises Refused when it cannot be read, or nothing is in it."""
+
+    def __init__(self, source: Source, limits: Limits, choices: Choices) -> None:
+        self._source, self._limits = source, limits
+        with _opened(source, limits) as (book, _archive):
+            order = sorted(range(len(book.worksheets)), key=lambda n: (book.worksheets[n].sheet_state != "visible", n))
+            sheets = [
+                _Sheet(book.worksheets[index].title, index, layout)
+                for index in order[:_MOST_SHEETS]
+                if (layout := _layout_of(book.worksheets[index], limits, choices)) is not None
+            ]
+        if not sheets:
+            raise Refused("empty")
+        self._sheet = next((sheet for sheet in sheets if could_be_people(_columns(sheet.layout))), sheets[0])
+        self._others = [sheet.title for sheet in sheets if sheet is not self._sheet]
+        self.layout = self._sheet.layout
+        if (width := len(self.layout.headers)) > limits.columns:
+            raise Refused("columns", found=width, limit=limits.columns, setting=names.COLUMNS_SETTING)
+        self.kind = kind_of(self.layout.headers, source.name, choices.kind)
+
+    def columns(self) -> list[Column]:
+        """What each column probably means."""
+        return _columns(self.layout, self.kind)
+
+    def again(self) -> "SheetRows":
+        """Its rows, from the first one."""
+        return SheetRows(self._source, self._sheet.index, self.layout, self._limits, self._others)
+
+
+class SheetRows:
+    """One reading of a sheet."""
+
+    def __init__(self, source: Source, index: int, layout: Layout, limits: Limits, others: list[str]) -> None:
+        self.notices = [Notice(1, "", title, "other_sheet") for title in others]
+        self._source, self._index, self._layout, self._limits = source, index, layout, limits
+        self._width = len(layout.headers)
+
+    def rows(self) -> Iterator[Row]:
+        """Every row below the header in which anything stands, with its number."""
+        with _opened(self._source, self._limits) as (book, archive):
+            sheet = book.worksheets[self._index]
+            filled_down, uncomputed = _scanned(archive, sheet)
+            self.notices += [Notice(1, "", "=", "uncomputed")] * uncomputed
+            above: dict[int, str] = {}
+            for number, cells in _rows(sheet, self._problem):
+                if number <= self._layout.before or not any(cells):
+                    continue
+                for column, first in filled_down.get(number, ()):
+                    if number == first:
+                        above[column] = cells[column] if column < len(cells) else ""
+                    elif column < self._width:
+                        cells += [""] * (column + 1 - len(cells))
+                        cells[column] = cells[column] or above.get(column, "")
+                yield number, self._fitted(number, cells), ""
+
+    def _fitted(self, number: int, cells: list[str]) -> list[str]:
+        if len(cells) > self._width:
+            if extra := [cell for cell in cells[self._width :] if cell.strip()]:
+                self._problem(number, self._width, " ".join(extra)[:1000], "beyond_header")
+            cells = cells[: self._width]
+        for index, cell in enumerate(cells):
+            if len(cell) > self._limits.cell:
+                cells[index] = cell[: self._limits.cell]
+                self._problem(number, index, cell[:80], "cut")
+        return cells + [""] * (self._width - len(cells))
+
+    def _problem(self, number: int, index: int, value: str, why: str) -> None:
+        if number > self._layout.before and len(self.notices) < self._limits.notices:
+            header = self._layout.headers[index] if index < self._width else ""
+            self.notices.append(Notice(number, header, value, why))
+
+
+@contextmanager
+def _opened(source: Source, limits: Limits) -> Iterator[tuple[Any, zipfile.ZipFile]]:
+    """The workbook and its archive; whatever breaks inside says that the workbook is broken."""
+    from openpyxl import load_workbook  # slow to load
+
+    # Extensions that openpyxl does not know concern colours and the like.
+    warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
+    with unpacked(source, limits) as archive:
+        held = sum(one.file_size for one in archive.infolist() if not one.filename.startswith("xl/worksheets/"))
+        media = sum(one.file_size for one in archive.infolist() if one.filename.startswith("xl/media/"))
+        if held - media > _HELD_WHOLE:
+            raise Refused("unpacked", limit=_HELD_WHOLE // _BLOCK)
+        try:
+            book = load_workbook(archive.fp, read_only=True, data_only=True, keep_links=False)
+            yield book, archive
+        except _BROKEN:
+            raise Refused("workbook") from None
+
+
+def _layout_of(sheet: Any, limits: Limits, choices: Choices) -> Layout | None:
+    """How a sheet is read; None when nothing stands in it."""
+    first = islice(_rows(sheet, lambda *_problem: None), _LOOKED_AT)
+    lines = [Line(number, cells) for number, cells in islice((row for row in first if any(row[1])), _SAMPLED_LINES)]
+    if not lines:
+        return None
+    header = header_in(lines, limits.header_lines, choices.header_line)
+    body = [line for line in lines if header is None or line.number > header.number]
+    width = len(header.cells) if header else max(len(line.cells) for line in lines)
+    headers = tuple(cell.strip() for cell in header.cells) if header else ("",) * width
+    sample = tuple(tuple(cell.strip() for cell in line.cells[:width]) for line in body)
+    return Layout("", "", header.number if header else None, headers, sample, header.number if header else 0)
+
+
+def _columns(layout: Layout, kind: str = "") -> list[Column]:
+    return suggest(layout.headers, layout.sample, kind)
+
+
+def _rows(sheet: Any, problem: Callable[[int, int, str, str], None]) -> Iterator[tuple[int, list[str]]]:
+    """Rows as texts, without the empty cells at their ends, as far as a sheet can have rows."""
+    sheet.reset_dimensions()  # what a sheet says of its size is often wrong
+    for number, row in enumerate(islice(sheet.iter_rows(), _LAST_ROW), start=1):
+        cells = [_cell(cell, number, index, problem) for index, cell in enumerate(row)]
+        while cells and not cells[-1].strip():
+            cells.pop()
+        yield number, cells
+
+
+def _cell(cell: Any, number: int, index: int, problem: Callable[[int, int, str, str], None]) -> str:
+    value = cell.value
+    if value is None:
+        return ""
+    if cell.data_type == "e":
+        problem(number, index, str(value), "error_cell")
+        return ""
+    if isinstance(value, str):
+        return unguarded(text_of(value))
+    return text_of(value, cell.number_format if isinstance(value, int | float) else "")
+
+
+def _scanned(archive: zipfile.ZipFile, sheet: Any) -> tuple[dict[int, list[tuple[int, int]]], bool]:
+    """What the row by row reading cannot see: cells merged over several rows, as row -> column from 0 and first row
+    (they hold for all of them), and whether formulas stand there whose value nobody has computed."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    count, tail, uncomputed = 0, b"", False
+    with archive.open(sheet._worksheet_path.lstrip("/")) as stream:
+        while block := stream.read(_BLOCK):
+            text = tail + block
+            uncomputed = uncomputed or _UNCOMPUTED.search(text) is not None
+            for column, first, last in _MERGED.findall(text)[: _MOST_MERGED - count]:
+                for number in range(int(first), min(int(last), int(first) + 1_000) + 1):
+                    found.setdefault(number, []).append((_position(column), int(first)))
+                count += 1
+            tail = block[-60:]
+    return found, uncomputed
+
+
+def _position(column: bytes) -> int:
+    position = 0
+    for letter in column:
+        position = position * 26 + letter - 64
+    return position - 1
