@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from flask import redirect, render_template, request, url_for
+from flask import jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from outreach import clock
 from outreach.extensions import db
 from outreach.leads import actions, queries
+from outreach.leads.capture import LONGEST_LINE, read_line
 from outreach.leads.finding import described
 from outreach.leads.forms import LeadForm, details_of, label_of, loaded_with, tags_in, values_of
 from outreach.leads.merging import merge
@@ -33,6 +34,7 @@ def create() -> ResponseReturnValue:
     """Add a lead; a name alone is enough."""
     owner = current_owner()
     form = _form(owner)
+    form.fill_gaps(read_line(request.form.get("line", "")))
     if not form.validate_on_submit():
         return _page(form), 422
     try:
@@ -43,6 +45,12 @@ def create() -> ResponseReturnValue:
     db.session.commit()
     toast(_("%(name)s is a lead now.", name=lead.display_name))
     return redirect(url_for("leads.new") if "another" in request.form else lead_address(lead), 303)
+
+
+@access(SIGNED_IN)
+def line() -> ResponseReturnValue:
+    """What a typed line says, by fields: the page fills them in while it is typed."""
+    return jsonify(read_line(request.args.get("line", "")))
 
 
 @access(SIGNED_IN, lead_id=Lead)
@@ -138,5 +146,5 @@ def _page(form: LeadForm, lead: Lead | None = None, *, there: Lead | None = None
     return render_template(
         "leads/new.html" if lead is None else "leads/edit.html",
         form=form, lead=lead, tags=tags, there=there and (described(there), lead_address(there)),
-        lead_address=lead and lead_address(lead),
+        lead_address=lead and lead_address(lead), line=request.form.get("line", ""), longest_line=LONGEST_LINE,
     )  # fmt: skip

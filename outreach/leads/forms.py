@@ -98,6 +98,10 @@ class LeadForm(FlaskForm):
         for name, value in values.items():
             self[name].data = value == "yes" if name == "do_not_contact" else value
 
+    def fill_gaps(self, values: Mapping[str, str]) -> None:
+        """Hold `values` where nothing was typed."""
+        self.show({name: value for name, value in values.items() if not self[name].data})
+
     def refuse(self, field: str, message: str) -> None:
         """Put what a verb refused beside its field."""
         target = self._fields.get(field, self.name)
