@@ -46,7 +46,12 @@ class Place:
 WORK = (
     Place("today", "today.index", _l("Today"), "sun", ("today", "follow_ups"), on_phone=True),
     Place(
-        "leads", "leads.index", _l("Leads"), "people", ("leads", "lead_page", "selection", "touchpoints", "imports"), on_phone=True
+        "leads",
+        "leads.index",
+        _l("Leads"),
+        "people",
+        ("leads", "lead_page", "selection", "touchpoints", "imports"),
+        on_phone=True,
     ),
     Place("board", "leads.board", _l("Board"), "kanban"),
 )

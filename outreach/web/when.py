@@ -33,6 +33,9 @@ WEEKDAYS = {
 }
 DAYS_AGO = {
     "today": 0, "aujourd'hui": 0, "aujourdhui": 0,
+    "this morning": 0, "this afternoon": 0, "this evening": 0, "tonight": 0,
+    "ce matin": 0, "cet apres-midi": 0, "cet apres midi": 0, "ce soir": 0,
+    "yesterday morning": 1, "yesterday evening": 1, "last night": 1, "hier matin": 1, "hier soir": 1,
     "yesterday": 1, "hier": 1,
     "the day before yesterday": 2, "day before yesterday": 2, "avant-hier": 2, "avant hier": 2,
     "tomorrow": -1, "demain": -1,
@@ -60,6 +63,8 @@ _AGO = re.compile(
 )
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})$")
 _DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er)?\s+([a-z]+)\.?(?:,?\s+(\d{4}))?$")
+_NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})$")
+_NOON = re.compile(r"\b(?:at noon|noon|a midi|midi)$")
 _MONTH_DAY = re.compile(r"([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?$")
 
 
@@ -82,6 +87,7 @@ class _Reader:
         ago = _AGO.fullmatch(words)
         if ago and (ago[3] or words.startswith("il y a")):
             return self._ago(ago[1], ago[2])
+        words = _NOON.sub("12:00", words)
         clock = _CLOCK.search(" " + words)
         if clock and _hour(clock) is not None:
             day_words = (" " + words)[: clock.start()].strip()
@@ -96,6 +102,8 @@ class _Reader:
     def day(self, words: str) -> date | None:
         if words in DAYS_AGO:
             return self.today - timedelta(days=DAYS_AGO[words])
+        if numbers := _NUMBERS.fullmatch(words):
+            return self._numeric_day(numbers)
         named = re.fullmatch(r"(?:(?:last|on)\s+)?([a-z]+)(?:\s+dernier)?", words)
         if named and named[1] in WEEKDAYS:
             return self._weekday(WEEKDAYS[named[1]])
@@ -105,6 +113,14 @@ class _Reader:
                 parts = dict(zip(order, found.groups(), strict=True))
                 return self._calendar_day(parts["y"], parts["m"], parts["d"])
         return None
+
+    def _numeric_day(self, numbers: re.Match[str]) -> date | None:
+        first, separator, second, year = numbers.groups()
+        if separator == "." or int(first) > 12 or first == second:
+            return self._calendar_day(year, second, first)
+        if int(second) > 12:
+            return self._calendar_day(year, first, second)
+        raise WhenError(_("“%(words)s” can be read two ways. Write it as 2026-02-11, or 11 Feb.", words=numbers[0]))
 
     def _weekday(self, weekday: int) -> date:
         # "Tuesday" said on a Tuesday means a week ago: who means today says today.
