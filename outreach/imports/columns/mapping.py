@@ -31,7 +31,7 @@ class Column:
     group: str = ""
 
 
-def suggest(headers: Sequence[str], sample: Sequence[Sequence[str]], kind: str = "") -> list[Column]:
+def suggest(headers: Sequence[str], sample: Sequence[Sequence[str]]) -> list[Column]:
     """What each column probably means. Unknown words are kept as details, decoys too; nothing is left out silently."""
     columns = [_by_word(position, header) for position, header in enumerate(headers)]
     columns = _pairs_that_match(columns)

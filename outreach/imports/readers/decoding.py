@@ -1,12 +1,12 @@
-"""Which encoding a file is in: BOM, then strict UTF-8, then the likelier of the two old code pages.
+"""Which encoding a file is in: BOM, then strict UTF-8, then the likeliest of the old code pages.
 
 Binary files are told by their first bytes and by their control bytes before anything is decoded."""
 
 import codecs
-from itertools import pairwise
 from typing import BinaryIO
 
 from outreach.imports.findings import Refused
+from outreach.imports.readers.code_pages import old_code_page
 from outreach.imports.readers.source import Source
 
 _BLOCK = 1024 * 1024
@@ -40,8 +40,6 @@ _MAGIC = (
     (b"ID3", "binary"),
 )
 _CONTROLS = bytes(set(range(0x20)) - {0x00, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A}) + b"\x7f"
-_CODE_PAGES = ("utf_8", "cp1252", "mac_roman", "utf_16")
-_PUNCTUATION = frozenset("‘’“”–—…€£§°«»·©®™¿¡ªº½¼¾²³±\u00a0•„‚")
 
 
 def codec_named(name: str) -> str:
@@ -67,7 +65,7 @@ def encoding_of(source: Source) -> str:
         _refuse_binary(head)
         if marked or _is_utf8(head, stream):
             return marked or "utf-8"
-    return _old_code_page(source)
+    return old_code_page(_telling_lines(source))
 
 
 def _wide(head: bytes) -> str | None:
@@ -106,17 +104,6 @@ def _is_utf8(head: bytes, stream: BinaryIO) -> bool:
     return True
 
 
-def _old_code_page(source: Source) -> str:
-    sample = _telling_lines(source)
-    windows, mac = _plausible(sample, "cp1252"), _plausible(sample, "mac_roman")
-    if windows != mac:
-        return "cp1252" if windows > mac else "mac_roman"
-    from charset_normalizer import from_bytes  # slow to load, and most files say what they are
-
-    best = from_bytes(sample, cp_isolation=list(_CODE_PAGES)).best()
-    return "mac_roman" if best is not None and best.encoding == "mac_roman" else "cp1252"
-
-
 def _telling_lines(source: Source) -> bytes:
     """Up to 64 kB of the lines that hold bytes beyond ASCII: the others say nothing."""
     found: list[bytes] = []
@@ -127,18 +114,3 @@ def _telling_lines(source: Source) -> bytes:
                 found.append(line)
                 size += len(line)
     return b"".join(found)
-
-
-def _plausible(sample: bytes, encoding: str) -> float:
-    """How much the sample looks like European text in this code page: letters among letters, usual signs."""
-    text = sample.decode(encoding, errors="replace")
-    return sum(_likely(before, char) for before, char in pairwise(" " + text) if ord(char) > 127)
-
-
-def _likely(before: str, char: str) -> float:
-    if char in _PUNCTUATION:
-        return 0.75 if char == "’" or not before.isalpha() or char in "”»°…™®" else -0.5
-    # A capital after a small letter is what the wrong code page makes of an accent.
-    if not char.isalpha() or char == "ˆ" or (char.isupper() and before.islower()):
-        return -1.0
-    return 1.0

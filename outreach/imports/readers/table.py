@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from outreach.imports.choices import Choices
-from outreach.imports.columns.mapping import Column, suggest
+from outreach.imports.columns.mapping import Column
+from outreach.imports.columns.suggesting import suggested
 from outreach.imports.findings import Notice, Refused
 from outreach.imports.limits import Limits
 from outreach.imports.readers.grid import Layout, Row
@@ -35,7 +36,7 @@ class TextGrid:
 
     def columns(self) -> list[Column]:
         """What each column probably means."""
-        return suggest(self.layout.headers, self.layout.sample, self.kind)
+        return suggested(self.layout.headers, self.layout.sample, self.kind)
 
     def again(self) -> "Table":
         """Its rows, from the first one."""

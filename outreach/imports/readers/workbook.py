@@ -13,7 +13,8 @@ from xml.etree.ElementTree import ParseError
 
 from outreach.imports import limits as names
 from outreach.imports.choices import Choices
-from outreach.imports.columns.mapping import Column, could_be_people, suggest
+from outreach.imports.columns.mapping import Column, could_be_people
+from outreach.imports.columns.suggesting import suggested
 from outreach.imports.findings import Notice, Refused
 from outreach.imports.limits import Limits
 from outreach.imports.readers.cell_text import text_of
@@ -151,7 +152,7 @@ def _layout_of(sheet: Any, limits: Limits, choices: Choices) -> Layout | None:
 
 
 def _columns(layout: Layout, kind: str = "") -> list[Column]:
-    return suggest(layout.headers, layout.sample, kind)
+    return suggested(layout.headers, layout.sample, kind)
 
 
 def _rows(sheet: Any, problem: Callable[[int, int, str, str], None]) -> Iterator[tuple[int, list[str]]]:
