@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from outreach.imports.people.survey import Survey
 from outreach.imports.planning.knowing import Acquaintance
 from outreach.imports.planning.plan import Planner, decisions
+from outreach.imports.planning.retelling import Retelling
 from outreach.imports.planning.tally import Tally
 from outreach.imports.reading import Reading
 from outreach.imports.writing.rows import tag_key
@@ -38,10 +39,11 @@ def foresee(session: Session, owner: Account, reading: Reading, at: datetime, te
     tally, today = Tally(), at.astimezone(owner.zone).date()
     lookup = Acquaintance(session, owner.id, today, locking=False)
     planner = Planner(today, tally.notice, tag_key)
-    for chunk in decisions(reading.found(survey, tally.notice), lookup, planner):
+    retelling = Retelling(session, owner.id, at, reading)
+    for chunk in decisions(retelling.news(reading.found(survey, tally.notice)), lookup, planner):
         tally.count(chunk)
         tell(tally.rows, survey.rows)
-    tally.skipped = reading.skipped
+    tally.skipped = retelling.skipped
     return Outlook(tally, survey)
 
 
@@ -65,11 +67,12 @@ def bring_in(
     writer = Writer(session, Setting(owner, run, at, today, first.id if first else None))
     lookup = Acquaintance(session, owner.id, today, locking=True)
     planner = Planner(today, tally.notice, tag_key)
-    for chunk in decisions(reading.found(survey, tally.notice), lookup, planner):
+    retelling = Retelling(session, owner.id, at, reading)
+    for chunk in decisions(retelling.news(reading.found(survey, tally.notice)), lookup, planner):
         writer.write(chunk)
         tally.count(chunk)
         tell(tally.rows, survey.rows)
-    tally.skipped = reading.skipped
+    tally.skipped = retelling.skipped
     run.state, run.applied_at, run.kind = "done", at, reading.kind
     run.new_tags, run.result = writer.new_tags, tally.to_json()
     return tally

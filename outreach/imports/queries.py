@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, cast, exists, or_, select, union
+from sqlalchemy import ColumnElement, Select, Text, and_, cast, exists, or_, select, union
 
 from outreach.models import (
     Account,
@@ -147,10 +147,12 @@ def names_of_created(run: ImportRun) -> Select[Any]:
 
 def created_and_edited(run: ImportRun) -> Select[int]:
     """Leads that a run made and on which somebody has built since: changed, or something was written down."""
-    written = [exists().where(model.lead_id == Lead.id) for model in (Touchpoint, Note, FollowUp)]
+    # What the run itself proposed as a next step counts as built on once it was put off, ended or made the user's own.
+    own_step = and_(FollowUp.created_at == Lead.created_at, FollowUp.proposed, ~FollowUp.ended)
+    written = [exists().where(Note.lead_id == Lead.id), exists().where(FollowUp.lead_id == Lead.id, ~own_step)]
     told = [
         exists().where(model.lead_id == Lead.id, or_(model.import_run_id.is_distinct_from(run.id), _taken_back(model)))
-        for model in (StageEvent, Closing)
+        for model in (StageEvent, Closing, Touchpoint)
     ]
     return created_by(run).where(or_(Lead.version != 1, *written, *told))
 
@@ -171,9 +173,15 @@ def history_edited(run: ImportRun, lead_id: int) -> Select[bool]:
     """Whether some of the history that a run wrote on a lead was taken back by hand."""
     edited = [
         exists().where(model.lead_id == lead_id, model.import_run_id == run.id, _taken_back(model))
-        for model in (StageEvent, Closing)
+        for model in (StageEvent, Closing, Touchpoint)
     ]
     return select(or_(*edited))
+
+
+def references_there(owner_id: int, references: Collection[str]) -> Select[str]:
+    """Which of these messages are touchpoints already, be they voided."""
+    told = (Touchpoint.owner_id == owner_id, Touchpoint.reference.in_(references))
+    return select(Touchpoint.reference).where(*told)  # type: ignore[return-value]
 
 
 def tag_in_use() -> ColumnElement[bool]:
@@ -181,7 +189,7 @@ def tag_in_use() -> ColumnElement[bool]:
     return exists().where(lead_tag.c.tag_id == Tag.id)
 
 
-def _taken_back(model: type[StageEvent] | type[Closing]) -> ColumnElement[bool]:
+def _taken_back(model: type[StageEvent] | type[Closing] | type[Touchpoint]) -> ColumnElement[bool]:
     if model is Closing:
         return or_(Closing.voided_at.is_not(None), Closing.reopened_at.is_not(None))
     return model.voided_at.is_not(None)

@@ -9,6 +9,7 @@ from outreach.imports.columns.mapping import Column
 from outreach.imports.findings import Notice, Rejected
 from outreach.imports.formats import Format
 from outreach.imports.limits import Limits
+from outreach.imports.opening import open_history
 from outreach.imports.owner import Owner
 from outreach.imports.people.person import Person
 from outreach.imports.people.survey import Survey
@@ -64,4 +65,5 @@ def open_file(source: Source, limits: Limits, choices: Choices | None = None, ow
         return open_cards(source, limits, choices or Choices())
     if head.startswith(SIGNATURE) and is_workbook(source, limits):
         return TableReading(source, limits, choices, WorkbookGrid(source, limits, choices or Choices()))
-    return TableReading(source, limits, choices)
+    history = open_history(head, source, limits, choices or Choices(), owner or Owner())
+    return history or TableReading(source, limits, choices)

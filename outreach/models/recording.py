@@ -131,11 +131,11 @@ class Recorder:
         row.happen(moment)
         self.session.add(row)
 
-    def _end_steps(self, steps: Iterable[FollowUp], touchpoint: Touchpoint) -> None:
+    def end_steps(self, steps: Iterable[FollowUp], touchpoint: Touchpoint) -> None:
         day = touchpoint.moment.local_day(self.owner.zone)
         contact = Contact(touchpoint.occurred_at, day, touchpoint.direction, touchpoint.kind)
         for step in [step for step in steps if not step.ended and step.clock_from < touchpoint.occurred_at]:
-            _end_step(step, contact, self.at)
+            end_step(step, contact, self.at)
             if step.ended:
                 self.session.flush()  # the touchpoint gets its number
                 step.ended_by_id = touchpoint.id
@@ -145,7 +145,7 @@ class Recorder:
         settle(self.session, lead, owner=self.owner, at=self.at)
 
 
-def _end_step(step: FollowUp, contact: Contact, at: datetime) -> None:
+def end_step(step: FollowUp, contact: Contact, at: datetime) -> None:
     """A contact keeps the promise to write; an answer cancels it. An appointment ends only by its conversation."""
     if step.kind is StepKind.MEETING:
         if contact.is_conversation:

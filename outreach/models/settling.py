@@ -1,7 +1,7 @@
 """After anything was recorded, voided or corrected: bring the lead and its next step back in line with the history."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
@@ -27,14 +27,24 @@ def settle(session: Session, lead: Lead, *, owner: Account, at: datetime) -> Non
 
 
 def settle_from(
-    past: Past, steps: Sequence[FollowUp], session: Session, lead: Lead, *, owner: Account, at: datetime
+    past: Past,
+    steps: Sequence[FollowUp],
+    session: Session,
+    lead: Lead,
+    *,
+    owner: Account,
+    at: datetime,
+    not_before: date | None = None,
 ) -> None:
-    """The same, for who has read the past of the lead and its steps already."""
+    """The same, for who has read the past of the lead and its steps already. What was due before `not_before` is not
+    proposed anew."""
     lead.stand(standing(past.events, past.closings))
     lead.last_touch_at = max((told.moment.at for told in past.touchpoints), default=None)
     lead.channel = _first_channel(past.touchpoints) or lead.channel
     contacts = [Contact(t.moment.at, t.moment.local_day(owner.zone), t.direction, t.kind) for t in past.touchpoints]
     proposal = propose(contacts, stage=lead.stage, touch_cap=owner.touch_cap, works_on=owner.works_on)
+    if proposal is not None and not_before is not None and proposal.due_on < not_before:
+        proposal = next((proposal for step in steps if _is_proposed(step, proposal)), None)
     _keep_step(session, lead, proposal if lead.may_be_contacted else None, steps, at)
 
 
@@ -44,6 +54,10 @@ def steps_of(session: Session, lead: Lead) -> Sequence[FollowUp]:
 
 
 _STEPS = select(FollowUp).where(FollowUp.lead_id == bindparam("lead_id"))
+
+
+def _is_proposed(step: FollowUp, proposal: Proposal) -> bool:
+    return step.proposed and not step.ended and step.clock_from == proposal.clock_from
 
 
 def _first_channel(touchpoints: Sequence[Told]) -> Channel | None:

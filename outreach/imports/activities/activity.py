@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import blake2b
 
 from outreach.models import Channel, Direction, Kind
+
+LONGEST_TEXT = 8_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +20,19 @@ class Activity:
     kind: Kind
     text: str
     reference: str
+    again: bool = False
+    """Whether the same message is told with somebody else already: it is counted once."""
+
+
+def reference_of(*parts: str) -> str:
+    """What a message is recognised by, whatever file it comes in: 40 hexadecimal digits.
+
+    >>> reference_of("mail", "a@example.org") == reference_of("mail", "b@example.org")
+    False
+    """
+    return blake2b("\x1f".join(parts).encode("utf-8", "replace"), digest_size=20).hexdigest()
+
+
+def shortened(text: str) -> str:
+    """The text of a message as it is kept: without what a database cannot hold, and cut."""
+    return text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n").strip()[:LONGEST_TEXT]

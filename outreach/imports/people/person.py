@@ -35,5 +35,7 @@ class Person:
     """By what they are recognised: `e` and an address, `l` and a LinkedIn slug, or else `f` and a fingerprint."""
     activities: list[Activity] = field(default_factory=list)
     """Messages and answers that the file tells, in no order."""
+    only_known: bool = False
+    """Whether they are left out unless they are a lead already: somebody who wrote and was never written to."""
     merged: list[tuple[int, str]] = field(default_factory=list)
     """Later rows of the file that are this person: line, and `email` or `linkedin`."""

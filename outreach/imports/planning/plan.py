@@ -12,6 +12,7 @@ from outreach.imports.people.person import Person
 from outreach.imports.planning.history import NOTHING, Told, told_by
 
 CHUNK = 2_000
+Verb = Literal["create", "update", "unchanged"]
 
 # Canonical field -> column of the lead. Everything else of a person is kept among the details.
 COLUMNS = {
@@ -51,7 +52,7 @@ class Known:
 class Decision:
     """One person, and what is to be written about them. `filled`: a column, or `emails`, `tags`, `details`."""
 
-    verb: Literal["create", "update", "unchanged"]
+    verb: Verb
     person: Person
     known: Known | None = None
     filled: dict[str, Any] = field(default_factory=dict)
@@ -73,7 +74,7 @@ class Planner:
             self._notice(Notice(person.line, name, person.texts.get(name, ""), why))
         matches = [known[key] for key in person.keys if key in known]
         if not matches:
-            return Decision("create", person, history=history)
+            return Decision("create", person, history=history, activities=person.activities)
         one = matches[0]
         if any(other.lead_id != one.lead_id for other in matches):
             self._leave_to_the_other(person, one, known)
@@ -82,7 +83,9 @@ class Planner:
             one.has_history = True
         else:
             history = NOTHING
-        return Decision("update" if filled or history else "unchanged", person, one, filled, history)
+        told = person.activities
+        verb: Verb = "update" if filled or history or told else "unchanged"
+        return Decision(verb, person, one, filled, history, told)
 
     def _gaps(self, person: Person, known: Known) -> dict[str, Any]:
         filled: dict[str, Any] = {}

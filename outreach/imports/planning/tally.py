@@ -73,7 +73,7 @@ class Tally:
             if len(listed := self.people[one.verb]) < KEPT_LINES:
                 listed.append((one.person.line, name_of(one.person), _filled(one)))
             if one.activities:
-                self.activities += len(one.activities)
+                self.activities += sum(not activity.again for activity in one.activities)
             if one.person.merged:
                 self._merge(one.person)
 

@@ -8,7 +8,7 @@ from outreach.imports.planning.history import Told
 from outreach.models import Lead, Moment, Stage
 from outreach.models.funnel import ClosingFact, Event, standing
 
-_STOOD = (
+STOOD = (
     "stage",
     "stage_since",
     "contacted_at",
@@ -46,7 +46,7 @@ def columns_told(told: Told, zone: ZoneInfo, today: date) -> dict[str, Any]:
     closings = [ClosingFact(told.closing, Moment.of_day(told.closed_on or today, zone))] if told.closing else []
     lead = Lead()
     lead.stand(standing(events, closings))
-    return {name: getattr(lead, name) for name in _STOOD}
+    return {name: getattr(lead, name) for name in STOOD}
 
 
 def _when(day: date, zone: ZoneInfo) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from outreach.imports.planning.history import Told
 from outreach.imports.planning.knowing import some
 from outreach.imports.planning.plan import Decision
 from outreach.imports.queries import tags_named
+from outreach.imports.writing.activities import write_activities
 from outreach.imports.writing.bulk import insert_rows, next_ids
 from outreach.imports.writing.rows import LeadRows, keys_of, tag_key, typed
 from outreach.imports.writing.standing import columns_told, rows_told
@@ -49,6 +50,7 @@ class Writer:
         self._session, self._setting = session, setting
         self._owner_id, self._run_id = setting.owner.id, setting.run.id
         self._tags: dict[str, int] = {}
+        self._told: list[tuple[int, Decision]] = []
         self.new_tags: list[int] = []
         self._rows = LeadRows(setting.owner.id, setting.run.id, setting.brief_id, setting.at)
 
@@ -60,6 +62,9 @@ class Writer:
         for one in decided:
             if one.verb == "update":
                 self._update(one)
+        if self._told:
+            write_activities(self._session, self._setting, self._told)
+            self._told = []
         self._reject([one for one in chunk if isinstance(one, Rejected)])
 
     def _create(self, decisions: Sequence[Decision]) -> None:
@@ -80,6 +85,7 @@ class Writer:
             if one.history:
                 self._tell(lead_id, one.history)
         self._attach(list(zip(ids, decisions, strict=True)))
+        self._told += [(lead_id, one) for lead_id, one in zip(ids, decisions, strict=True) if one.activities]
 
     def _attach(self, made: Sequence[tuple[int, Decision]]) -> None:
         owner_id = self._owner_id
@@ -114,6 +120,8 @@ class Writer:
         self._tell(known.lead_id, one.history)
         self._attach_more(known.lead_id, one)
         self._remember(one, columns, version + 1)
+        if one.activities:
+            self._told.append((known.lead_id, one))
 
     def _attach_more(self, lead_id: int, one: Decision) -> None:
         emails, tags = one.filled.get("emails", ()), one.filled.get("tags", ())

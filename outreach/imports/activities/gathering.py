@@ -1,0 +1,37 @@
+"""People as messages tell them: everybody once, with what was said."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from outreach.imports.activities.activity import Activity
+from outreach.imports.people.person import Person
+from outreach.models import Direction
+
+
+class Company:
+    """Everybody whom messages are with, by what they are recognised by."""
+
+    def __init__(self) -> None:
+        self.skipped: Counter[str] = Counter()
+        self._people: dict[str, Person] = {}
+        self._written_to: set[str] = set()
+
+    def tell(self, key: str, activity: Activity, make: Callable[[], Person]) -> None:
+        """Add what was said with somebody; `make` is asked the first time."""
+        person = self._people.get(key)
+        if person is None:
+            person = self._people[key] = make()
+        person.activities.append(activity)
+        if activity.direction is Direction.OUT:
+            self._written_to.add(key)
+
+    def take(self, key: str) -> Person | None:
+        """Somebody whom another file of the archive knows too; they are not told again."""
+        return self._people.pop(key, None)
+
+    def people(self, *, strangers: bool = False) -> Iterator[Person]:
+        """Everybody in the order of the file. Whom I never wrote to are told only when they are leads already,
+        unless `strangers` are wanted."""
+        for key, person in sorted(self._people.items(), key=lambda item: item[1].line):
+            person.only_known = not strangers and key not in self._written_to
+            yield person
