@@ -34,6 +34,9 @@ class Settings:
     max_upload_bytes: int = 250 * MEGABYTE
     max_import_rows: int = 1_000_000
     max_import_columns: int = 500
+    backup_dir: Path | None = None
+    backup_every_hours: int = 24
+    backup_keep: int = 7
     log_level: str = "WARNING"
     extra: Mapping[str, object] = field(default_factory=dict)
 
@@ -41,6 +44,11 @@ class Settings:
     def embedded(self) -> bool:
         """Whether the database is the SQLite file that this installation owns and migrates itself."""
         return self.database_url.startswith("sqlite")
+
+    @property
+    def backups_folder(self) -> Path:
+        """Where backups made by schedule are kept."""
+        return self.backup_dir or self.data_dir / "backups"
 
 
 def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
@@ -60,6 +68,9 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         max_upload_bytes=_number(environ, "OUTREACH_MAX_UPLOAD_MB", 250, 1, 100_000) * MEGABYTE,
         max_import_rows=_number(environ, "OUTREACH_IMPORT_MAX_ROWS", 1_000_000, 1, 100_000_000),
         max_import_columns=_number(environ, "OUTREACH_IMPORT_MAX_COLUMNS", 500, 1, 100_000),
+        backup_dir=_folder(environ, "OUTREACH_BACKUP_DIR"),
+        backup_every_hours=_number(environ, "OUTREACH_BACKUP_EVERY_HOURS", 24, 0, 8760),
+        backup_keep=_number(environ, "OUTREACH_BACKUP_KEEP", 7, 1, 10_000),
     )
 
 
@@ -99,6 +110,11 @@ def _kept_secret(data_dir: Path) -> str:
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(word for word in text.replace(",", " ").split() if word)
+
+
+def _folder(environ: Mapping[str, str], name: str) -> Path | None:
+    text = environ.get(name, "")
+    return Path(text).expanduser().absolute() if text else None
 
 
 def _number(environ: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:

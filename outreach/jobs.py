@@ -8,6 +8,7 @@ import logging
 import os
 import socket
 import threading
+import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import timedelta
@@ -26,6 +27,7 @@ from outreach.models import Job
 LEASE = timedelta(seconds=60)
 RENEW_SECONDS = 15
 POLL_SECONDS = 1.0
+LOOK_SECONDS = 60.0
 MOST_ATTEMPTS = 5
 
 log = logging.getLogger(__name__)
@@ -55,12 +57,18 @@ Handler = Callable[[Job, Progress], None]
 def init_app(app: Flask) -> None:
     """Give the app its register of handlers and the bell that wakes its worker."""
     app.extensions["outreach.handlers"] = {}
+    app.extensions["outreach.looks"] = []
     app.extensions["outreach.bell"] = threading.Event()
 
 
 def register(app: Flask, kind: str, handler: Handler) -> None:
     """Name the function that does jobs of this kind. It neither commits nor rolls back."""
     app.extensions["outreach.handlers"][kind] = handler
+
+
+def every_minute(app: Flask, look: Callable[[], None]) -> None:
+    """Let the workers of the app call `look` now and then: it enqueues what is due, and commits."""
+    app.extensions["outreach.looks"].append(look)
 
 
 def enqueue(kind: str, payload: dict[str, Any], *, owner_id: int | None) -> Job:
@@ -209,9 +217,13 @@ class Worker:
 
     def _loop(self) -> None:
         bell: threading.Event = self.app.extensions["outreach.bell"]
+        next_look = time.monotonic() + LOOK_SECONDS  # who has just started has a first page to answer
         while not self.stopping.is_set():
             bell.clear()
             try:
+                if time.monotonic() >= next_look:
+                    next_look = time.monotonic() + LOOK_SECONDS
+                    look_around(self.app)
                 if run_next():
                     continue
             except Exception:
@@ -219,6 +231,12 @@ class Worker:
                 log.exception("the worker could not look for jobs")
                 db.session.remove()
             bell.wait(POLL_SECONDS)
+
+
+def look_around(app: Flask) -> None:
+    """Have everything enqueued that is due."""
+    for look in app.extensions["outreach.looks"]:
+        look()
 
 
 def _take_back_orphans() -> None:

@@ -1,8 +1,8 @@
 """What `outreach doctor` looks at: is the installation whole, and may others reach it?
 
 While the server listens on this machine only, nothing else is asked of it. As soon as it listens to others it needs
-https in front, a secret that is its own, the host names it answers to, and a place for its data that nobody else
-can read.
+https in front, a secret that is its own, the host names it answers to, backups, and a place for its data that nobody
+else can read.
 """
 
 import os
@@ -14,8 +14,10 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from outreach import database
+from outreach.archive.listing import all_backups
 from outreach.config import Settings
 from outreach.extensions import db, reading_only
+from outreach.models import printed
 from outreach.web.headers import LOOPBACK
 
 SHORTEST_SECRET = 32
@@ -31,7 +33,7 @@ class Finding:
 
 def findings(settings: Settings) -> list[Finding]:
     """Everything that was looked at; all must be good."""
-    found = [*_database(settings), *_folder(settings)]
+    found = [*_database(settings), *_backups(settings), *_folder(settings)]
     return [*found, *exposure(settings)]
 
 
@@ -58,6 +60,27 @@ def exposure(settings: Settings) -> Iterator[Finding]:
         else f"OUTREACH_SECRET_KEY has less than {SHORTEST_SECRET} characters. "
         "Leave it away, and a good one is made and kept.",
     )  # fmt: skip
+    yield Finding(
+        settings.backup_every_hours > 0,
+        "Backups are made by themselves." if settings.backup_every_hours
+        else "No backups are made. Set OUTREACH_BACKUP_EVERY_HOURS to 24, or leave it away.",
+    )  # fmt: skip
+
+
+def _backups(settings: Settings) -> Iterator[Finding]:
+    """What became of the latest backup, where some are made by schedule."""
+    if not settings.backup_every_hours:
+        return
+    try:
+        last = db.session.scalars(all_backups().limit(1)).first()
+    except SQLAlchemyError:
+        return  # said already: the database cannot be reached, or is not at its version
+    if last is not None:
+        yield Finding(
+            not last.error,
+            f"The last backup, of {printed(last.made_at)}, is whole." if not last.error
+            else f"The last backup, of {printed(last.made_at)}, failed. {last.error}",
+        )  # fmt: skip
 
 
 def _database(settings: Settings) -> Iterator[Finding]:

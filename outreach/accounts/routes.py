@@ -5,7 +5,7 @@ from flask.blueprints import BlueprintSetupState
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from outreach.accounts import actions, doors, zones
+from outreach.accounts import actions, bringing, data, deletion, doors, zones
 from outreach.accounts.devices import known_device
 from outreach.accounts.forms import (
     AppearanceForm,
@@ -17,7 +17,8 @@ from outreach.accounts.forms import (
 from outreach.accounts.queries import people
 from outreach.accounts.security import sign_in as let_in
 from outreach.accounts.security import signed_in_account
-from outreach.accounts.throttle import LIMITS
+from outreach.accounts.throttle import too_many
+from outreach.archive import schedule
 from outreach.extensions import db
 from outreach.models import Account
 from outreach.text import LANGUAGES, _
@@ -26,13 +27,15 @@ from outreach.web.access import ANYBODY, SIGNED_IN, access, local_path
 
 blueprint = Blueprint("accounts", __name__)
 blueprint.register_blueprint(doors.blueprint)
+blueprint.register_blueprint(data.blueprint)
 
 
 @blueprint.record
 def register_work(state: BlueprintSetupState) -> None:
-    """What goes on in the background after a change of the time zone."""
+    """What goes on in the background: after a change of the time zone, a deletion, an archive brought back."""
     assert isinstance(state.app, Flask)
-    zones.register(state.app)
+    for part in (zones, deletion, bringing, schedule):
+        part.register(state.app)
 
 
 @blueprint.route("/sign-in", methods=["GET", "POST"])
@@ -63,12 +66,6 @@ def _who(form: SignInForm) -> tuple[Account | None, int]:
     if account is None:
         form.form_errors.append(_("The address or the password is not right."))
     return account, 422
-
-
-def too_many() -> str:
-    """What somebody is told who tries too often."""
-    minutes = int(LIMITS["sign_in"].window.total_seconds() // 60)
-    return _("There were too many tries. Wait %(minutes)s minutes, then try again.", minutes=minutes)
 
 
 @blueprint.post("/sign-out")

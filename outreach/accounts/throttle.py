@@ -11,6 +11,7 @@ from sqlalchemy import delete, func, select, text
 from outreach import clock
 from outreach.extensions import db
 from outreach.models import Attempt
+from outreach.text import _
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,17 @@ def give_back(taken: Sequence[Attempt]) -> None:
     """A try that succeeded does not count."""
     for attempt in taken:
         db.session.delete(attempt)
+
+
+def forget(subject: str) -> None:
+    """Let go of every try that was counted for `subject`, in the transaction at hand."""
+    db.session.execute(delete(Attempt).where(Attempt.subject == _hashed(subject)))
+
+
+def too_many() -> str:
+    """What somebody is told who tries too often."""
+    minutes = int(LIMITS["sign_in"].window.total_seconds() // 60)
+    return _("There were too many tries. Wait %(minutes)s minutes, then try again.", minutes=minutes)
 
 
 def network_of(address: str | None) -> str:

@@ -1,24 +1,21 @@
 """Out: the whole installation in one file, the same for both databases."""
 
-import os
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile, ZipFile
 
 from sqlalchemy import Connection, Select, Table, select
 
 from outreach import clock, database
 from outreach.archive.cells import kinds_of
-from outreach.archive.packing import MANIFEST, Part, manifest_of, packed
+from outreach.archive.files import write_whole
+from outreach.archive.packing import Part, manifest_of, packed
 from outreach.archive.snapshot import lines_of, snapshot
 from outreach.extensions import db
 from outreach.models import Backup, Base
-from outreach.text import _
-from outreach.web.refusal import Refusal
 
 FORMAT, VERSION = "outreach-backup", 1
 # A browser that was signed out, and a link that was used, must not come to life again by an older state.
@@ -49,25 +46,11 @@ def tables() -> list[Table]:
 
 def back_up(target: Path, tell: Tell = lambda _rows: None) -> Made:
     """Write the backup to `target`, which holds it whole or is left as it was. Refusal says why it could not be."""
-    unfinished = target.with_name(f".{target.name}.{os.getpid()}.unfinished")
     made_at = clock.now()
-    manifest = manifest_of(FORMAT, VERSION, made_at=made_at, revision=database.revision())
+    manifest = manifest_of(FORMAT, VERSION, made_at=made_at, revision=database.newest())
     manifest |= {"database": db.engine.dialect.name, "left_out": list(LEFT_OUT)}
-    try:
-        _refuse_other_files(target)
-        with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            for data in _everything(manifest, made_at, tell):
-                file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        size = unfinished.stat().st_size
-        unfinished.replace(target)
-        _keep_name(target.parent)
-    except OSError as error:
-        raise Refusal(_("The backup could not be written: %(why)s.", why=error.strerror or str(error))) from error
-    finally:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
+    with closing(_everything(manifest, made_at, tell)) as pieces:
+        size = write_whole(target, pieces)
     return Made(target, made_at, size, {each["table"]: each["rows"] for each in manifest["tables"]})
 
 
@@ -85,7 +68,7 @@ def record_failure(target: Path, why: str) -> Backup:
     return row
 
 
-def _everything(manifest: dict[str, Any], made_at: datetime, tell: Tell) -> Iterator[bytes]:
+def _everything(manifest: dict[str, Any], made_at: datetime, tell: Tell) -> Generator[bytes, None, None]:
     with snapshot() as connection:
         yield from packed(manifest, (_part(connection, table, tell) for table in tables()), made_at)
 
@@ -101,26 +84,3 @@ def _told(blocks: Iterator[tuple[int, bytes]], tell: Tell) -> Iterator[tuple[int
     for rows, data in blocks:
         yield rows, data
         tell(rows)
-
-
-def _refuse_other_files(target: Path) -> None:
-    """A backup may take the place of an older one, and of nothing else."""
-    if not target.exists():
-        return
-    try:
-        with ZipFile(target) as archive:
-            archive.getinfo(MANIFEST)
-    except (BadZipFile, KeyError, OSError):
-        raise Refusal(_("%(file)s is there already, and is no backup. Choose another name.",
-                        file=target.name)) from None  # fmt: skip
-
-
-def _keep_name(folder: Path) -> None:
-    # The new name is part of the folder, which is written down on its own; Windows has no way to ask for it.
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

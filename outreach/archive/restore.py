@@ -1,15 +1,14 @@
 """In: the whole installation out of a backup, into an empty database of either kind."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
-from sqlalchemy import Connection, column, delete, func, insert, inspect, select, table, text
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy import Connection, column, delete, func, inspect, select, table, text
 
 from outreach import database
 from outreach.archive.backup import FORMAT, LEFT_OUT, VERSION
-from outreach.archive.cells import Kinds, Row, plain
+from outreach.archive.cells import Kinds, plain
 from outreach.archive.unpacking import Archive, opened
+from outreach.archive.writing import write
 from outreach.extensions import db, reading_only
 from outreach.text import _
 from outreach.web.refusal import Refusal
@@ -55,8 +54,9 @@ def _load(connection: Connection, archive: Archive) -> None:
     for name in (*LEFT_OUT, *(each.table for each in reversed(archive.tables))):
         connection.execute(delete(table(name)))  # what a server without accounts left: links, counted tries
     for part in archive.tables:
+        into = plain(part.table, part.kinds)
         for rows in archive.rows_of(part):
-            write(connection, part.table, part.kinds, rows)
+            write(connection, into, rows)
         _number_on(connection, part.table, part.kinds)
 
 
@@ -66,17 +66,6 @@ def _refuse_unknown(connection: Connection, archive: Archive) -> None:
     for part in archive.tables:
         if part.table not in known or not {*part.kinds} <= {each["name"] for each in looked_at.get_columns(part.table)}:
             raise Refusal(_("This archive has columns that its version of the tables has not. Nothing was changed."))
-
-
-def write(connection: Connection, name: str, kinds: Kinds, rows: Sequence[Row]) -> None:
-    """Insert rows of a table. Refusal when the database does not take them."""
-    try:
-        connection.execute(insert(plain(name, kinds)), list(rows))
-    except DBAPIError as error:
-        # What breaks a rule is somebody's data, and is not repeated; what the machine says of itself is.
-        why = str(error.orig) if isinstance(error, OperationalError) else type(error).__name__
-        raise Refusal(_("The database does not take rows of %(table)s from this archive (%(why)s). "
-                        "Nothing was changed.", table=name, why=why)) from None  # fmt: skip
 
 
 def _number_on(connection: Connection, name: str, kinds: Kinds) -> None:

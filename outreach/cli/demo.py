@@ -33,7 +33,7 @@ def demo(host: str | None, port: int | None) -> None:
 def throw_away(folder: Path) -> config.Settings:
     """The settings of the environment, but with everything that is kept inside `folder`."""
     environ = {name: value for name, value in os.environ.items() if name not in KEPT_ELSEWHERE}
-    return config.from_environment({**environ, "OUTREACH_DATA": str(folder)})
+    return config.from_environment({**environ, "OUTREACH_DATA": str(folder), "OUTREACH_BACKUP_EVERY_HOURS": "0"})
 
 
 def _fill_and_invite(app: Flask, address: str) -> None:
