@@ -2,6 +2,7 @@
 
 A value that a field cannot take is never lost: it is kept among the details under its header, and noticed."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
@@ -9,11 +10,13 @@ from outreach.imports.columns import days, value_words
 from outreach.imports.columns.header_words import fields, plain
 from outreach.imports.columns.mapping import CUSTOM, DATE_FIELDS, EMAIL_LABEL, IGNORED, PAIR_LABEL, PAIR_VALUE, Column
 from outreach.imports.findings import Notice
-from outreach.imports.people.identity import addresses_in, slug_of
+from outreach.imports.people.identity import address_of, addresses_in, slug_of
 from outreach.imports.people.person import LENGTHS, LONGEST_PHONE, LONGEST_TAG, Person
 
 _SOURCE_WORDS = frozenset({"source", "lead source", "original source", "provenance", "quelle", "fuente", "origen"})
 _MOST_WORDS = 1000
+_NAMED = re.compile(r"[\s'\"]*([^<>\"]*[^\s<>\"'])[\s'\"]*<[^<>\s]+@[^<>\s]+>")
+_NAMES = frozenset({"full_name", "first_name", "last_name"})
 
 
 class Filling:
@@ -88,7 +91,11 @@ def take_again(row: Filling, position: int, value: str) -> None:
 
 def _email(row: Filling, position: int, value: str) -> None:
     found, bad = addresses_in(value)
-    emails = row.person.emails
+    emails, texts = row.person.emails, row.person.texts
+    if found and "<" in value and len(value) < LENGTHS["full_name"] and not _NAMES & texts.keys():
+        named = _NAMED.fullmatch(value)
+        if named and not address_of(named[1]):
+            texts["full_name"] = named[1]
     if found and not row.primary_said and row.label(position).startswith("*"):
         row.primary_said = True
         emails[:0] = found

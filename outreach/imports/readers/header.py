@@ -44,14 +44,25 @@ def header_in(lines: Sequence[Line], depth: int, said: int | None = None) -> Lin
     for line in first:
         line.words = known_words(line.cells)
     usual = Counter(len(line.cells) for line in lines).most_common(1)[0][0]
-    if found := next((line for line in first if line.words >= 2 and not line.has_values), None):
-        return found
+    words = [line for line in first if line.words and not line.has_values]
+    if found := next((line for line in words if line.words >= 2), None):
+        return _lower_half(found, words) or found
     begins = next((line for line in first if len(line.cells) == usual), first[0])
-    if begins.words and not begins.has_values:
+    if begins.has_values or _is_a_row(begins, lines):
+        return None
+    if begins.words:
         return begins
-    if found := next((line for line in first if line.words and not line.has_values and _is_above(line, lines)), None):
-        return found
-    return None if begins.has_values or _is_a_row(begins, lines) else begins
+    return next((line for line in words if _is_above(line, lines)), begins)
+
+
+def _lower_half(upper: Line, words: Sequence[Line]) -> Line | None:
+    """The second line of a header in two lines, with the words of the first where it has none of its own."""
+    lower = next((line for line in words if line.number == upper.number + 1 and line.words > upper.words), None)
+    if lower is None:
+        return None
+    above = upper.cells + [""] * len(lower.cells)
+    cells = [cell if cell.strip() else above[at] for at, cell in enumerate(lower.cells)]
+    return Line(lower.number, cells, lower.words)
 
 
 def _said(lines: Sequence[Line], said: int) -> Line | None:
