@@ -53,6 +53,16 @@ def upgrade() -> str | None:
     return str(backup) if backup else None
 
 
+def wipe_log() -> None:
+    """Leave nothing of what was deleted in SQLite's log of changes: it goes into the file, and the log is emptied.
+
+    Somebody who reads meanwhile may keep it from being emptied; it then is by the next one who closes the file.
+    """
+    if db.engine.dialect.name == "sqlite":
+        with closing(db.engine.raw_connection()) as connection:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def revision() -> str | None:
     """The migration that the database is at; None when it has no tables yet."""
     settings = _settings()

@@ -58,6 +58,7 @@ def guard_sqlite(engine: Engine) -> None:
             "journal_mode = WAL",
             "synchronous = FULL",
             "foreign_keys = ON",
+            "secure_delete = ON",  # what is deleted is overwritten: somebody may have asked to be forgotten
             "cache_size = -65536",
             "temp_store = MEMORY",
         ):

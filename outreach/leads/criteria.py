@@ -47,6 +47,8 @@ def conditions(owner: Mine, chosen: LeadFilter) -> list[Condition]:
 
 
 def _standing(chosen: LeadFilter) -> Iterator[Condition]:
+    if chosen.closing is not ClosedOr.OPEN:
+        yield LEAD.forgotten_at.is_(None)  # whoever is forgotten is closed, so that the usual list need not ask
     if chosen.closing is ClosedOr.OPEN:
         yield LEAD.closing.is_(None)
     elif chosen.closing is ClosedOr.CLOSED:

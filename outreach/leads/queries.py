@@ -126,7 +126,8 @@ def neighbours(chosen: LeadFilter, lead: Lead, owner: Account) -> Neighbours:
 
 def has_leads(owner: Account) -> bool:
     """Whether there is anybody at all."""
-    return db.session.scalar(select(Lead.id).where(Lead.owner_id == owner.id).limit(1)) is not None
+    anybody = select(Lead.id).where(Lead.owner_id == owner.id, Lead.forgotten_at.is_(None)).limit(1)
+    return db.session.scalar(anybody) is not None
 
 
 def briefs_of(owner: Account) -> Select[Brief]:

@@ -157,7 +157,8 @@ def _entry(owner: Account, entry_id: str) -> Row:
     number = entry_id[1:]
     row: Row | None = None
     if model is not None and number.isascii() and number.isdigit() and len(number) < 19:
-        found = db.session.scalar(select(model).where(model.owner_id == owner.id, model.id == int(number)))
+        known = select(Lead.id).where(Lead.id == model.lead_id, Lead.forgotten_at.is_(None)).exists()
+        found = db.session.scalar(select(model).where(model.owner_id == owner.id, model.id == int(number), known))
         row = cast("Row | None", found)
     if row is None:
         raise Refusal(_("There is no entry %(entry)s. `history` lists them.", entry=entry_id))

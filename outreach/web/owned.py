@@ -4,10 +4,10 @@ from typing import TypeVar
 
 from flask import abort, g, session
 from flask_login import current_user
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 
 from outreach.extensions import db
-from outreach.models import Account, Owned
+from outreach.models import Account, HistoryRow, Lead, Owned
 
 LARGEST_ID = 2**63 - 1
 Row = TypeVar("Row", bound=Owned)
@@ -50,4 +50,13 @@ def select_owned(model: type[Row]) -> Select[Row]:
 
 def _numbered(model: type[Row], row_id: int) -> Select[Row]:
     # A number that no database can hold would be an error there, not an empty answer.
-    return select_owned(model).where(model.id == (row_id if row_id <= LARGEST_ID else None))
+    return select_owned(model).where(model.id == (row_id if row_id <= LARGEST_ID else None), *_remembered(model))
+
+
+def _remembered(model: type[Owned]) -> list[ColumnElement[bool]]:
+    """Whoever asked to be forgotten has no page, and the history that stays of them cannot be changed."""
+    if issubclass(model, Lead):
+        return [model.forgotten_at.is_(None)]
+    if issubclass(model, HistoryRow):
+        return [select(Lead.id).where(Lead.id == model.lead_id, Lead.forgotten_at.is_(None)).exists()]
+    return []
