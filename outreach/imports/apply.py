@@ -8,8 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from outreach.imports.people.survey import Survey
+from outreach.imports.planning.chunks import chunks
 from outreach.imports.planning.knowing import Acquaintance
-from outreach.imports.planning.plan import Planner, decisions
+from outreach.imports.planning.plan import Planner
+from outreach.imports.planning.recognising import Recognition
 from outreach.imports.planning.retelling import Retelling
 from outreach.imports.planning.tally import Tally
 from outreach.imports.reading import Reading
@@ -40,7 +42,8 @@ def foresee(session: Session, owner: Account, reading: Reading, at: datetime, te
     lookup = Acquaintance(session, owner.id, today, locking=False)
     planner = Planner(today, tally.notice, tag_key)
     retelling = Retelling(session, owner.id, at, reading)
-    for chunk in decisions(retelling.news(reading.found(survey, tally.notice)), lookup, planner):
+    recognise = Recognition(session, owner.id)
+    for chunk in chunks(retelling.news(reading.found(survey, tally.notice)), recognise, lookup, planner):
         tally.count(chunk)
         tell(tally.rows, survey.rows)
     tally.skipped = retelling.skipped
@@ -68,7 +71,8 @@ def bring_in(
     lookup = Acquaintance(session, owner.id, today, locking=True)
     planner = Planner(today, tally.notice, tag_key)
     retelling = Retelling(session, owner.id, at, reading)
-    for chunk in decisions(retelling.news(reading.found(survey, tally.notice)), lookup, planner):
+    recognise = Recognition(session, owner.id)
+    for chunk in chunks(retelling.news(reading.found(survey, tally.notice)), recognise, lookup, planner):
         writer.write(chunk)
         tally.count(chunk)
         tell(tally.rows, survey.rows)

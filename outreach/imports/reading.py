@@ -12,6 +12,7 @@ from outreach.imports.limits import Limits
 from outreach.imports.opening import open_history
 from outreach.imports.owner import Owner
 from outreach.imports.people.person import Person
+from outreach.imports.people.plain import Plain
 from outreach.imports.people.survey import Survey
 from outreach.imports.readers.packed import SIGNATURE, is_workbook
 from outreach.imports.readers.source import Source
@@ -52,7 +53,7 @@ class Reading(Protocol):
 
     def survey(self, tell: Callable[[int], None] = ...) -> Survey: ...
 
-    def found(self, survey: Survey, notice: Callable[[Notice], None]) -> Iterator[Person | Rejected]: ...
+    def found(self, survey: Survey, notice: Callable[[Notice], None]) -> Iterator[Plain | Person | Rejected]: ...
 
     def first_people(self, orders: dict[int, str]) -> list[tuple[int, list[str], Person]]: ...
 

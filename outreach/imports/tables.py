@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
 from types import MappingProxyType
 
 from outreach.imports.choices import Choices
@@ -13,14 +12,17 @@ from outreach.imports.limits import Limits
 from outreach.imports.people.building import Builder
 from outreach.imports.people.gathering import people_in
 from outreach.imports.people.person import Person
+from outreach.imports.people.plain import Plain
+from outreach.imports.people.sorting import Sorter
 from outreach.imports.people.survey import Survey, survey_of
-from outreach.imports.readers.grid import Grid, Layout, Row, Rows
+from outreach.imports.readers.grid import Block, Grid, Layout, Row, Rows, in_blocks
 from outreach.imports.readers.kinds import WITHOUT_PEOPLE
 from outreach.imports.readers.source import Source
 from outreach.imports.readers.table import TextGrid
 
 _PREVIEWED = 3
 _LOOKED_AT = 1_000
+_TOLD_EVERY = 10_000
 
 
 class TableReading:
@@ -67,15 +69,16 @@ class TableReading:
 
     def survey(self, tell: Callable[[int], None] = lambda _rows: None) -> Survey:
         """Read the file a first time."""
-        rows = _told(self._table().rows(), tell)
+        pieces = _told(in_blocks(self._table().rows()), tell)
         said, said_of = self._choices.dates, self._choices.dates_of
-        return survey_of(rows, self.columns, self.kind, self._limits, said=said, said_of=said_of)
+        return survey_of(pieces, self.columns, self.kind, self._limits, said=said, said_of=said_of)
 
-    def found(self, survey: Survey, notice: Callable[[Notice], None]) -> Iterator[Person | Rejected]:
+    def found(self, survey: Survey, notice: Callable[[Notice], None]) -> Iterator[Plain | Person | Rejected]:
         """Read it again: everybody once, and the rows that are nobody."""
         table = self._table()
         builder = Builder(self.columns, self.kind, survey.orders, notice, self._choices.words)
-        yield from people_in(table.rows(), builder, survey, notice)
+        sorter = Sorter(self.columns, self.kind, survey.orders, builder)
+        yield from people_in(in_blocks(table.rows()), sorter, builder, survey, notice)
         for one in table.notices:
             notice(one)
 
@@ -95,12 +98,11 @@ class TableReading:
         return self._grid.again()
 
 
-def _told(rows: Iterator[Row], tell: Callable[[int], None]) -> Iterator[Row]:
+def _told(pieces: Iterator[Block | Row], tell: Callable[[int], None]) -> Iterator[Block | Row]:
     """The rows as they are, with a word now and then about how many have passed."""
-    first = next(rows, None)
-    if first is None:
-        return
-    for number, row in enumerate(chain([first], rows), start=1):
-        if number % 10_000 == 0:
-            tell(number)
-        yield row
+    passed = 0
+    for piece in pieces:
+        before, passed = passed, passed + (len(piece.lines) if isinstance(piece, Block) else 1)
+        if passed // _TOLD_EVERY > before // _TOLD_EVERY:
+            tell(passed)
+        yield piece

@@ -9,7 +9,7 @@ from outreach.models.history import Closing, HistoryRow, Note, StageEvent, Touch
 from outreach.models.import_run import ImportChange, ImportKey, ImportMapping, ImportRun, RejectedRow, UploadPart
 from outreach.models.job import Job
 from outreach.models.joining import LeadMerge, NotTheSame
-from outreach.models.lead import Lead, LeadEmail, folded, search_text_of
+from outreach.models.lead import Lead, LeadEmail, folded, folded_all, search_text_of
 from outreach.models.moment import Moment, printed, start_of_day
 from outreach.models.recording import Recorder
 from outreach.models.settling import restand, settle
@@ -63,6 +63,7 @@ __all__ = [
     "Touchpoint",
     "UploadPart",
     "folded",
+    "folded_all",
     "lead_tag",
     "printed",
     "restand",

@@ -1,7 +1,7 @@
 """A prospective mentor: who they are, and where they stand."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -33,6 +33,8 @@ contacted: Any = {
     "sqlite_where": text("contacted_at IS NOT NULL"),
     "postgresql_where": text("contacted_at IS NOT NULL"),
 }
+# Space that folding takes away: beside other space, at the ends of a line, or of another kind.
+UNTIDY = ("  ", " \n", "\n ", *"\t\r\x0b\x0c\x1c\x1d\x1e\x1f")
 
 
 def known(column: str, words: type[StrEnum]) -> CheckConstraint:
@@ -196,6 +198,15 @@ def folded(text: str) -> str:
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     return " ".join(plain.split())
+
+
+def folded_all(texts: Sequence[str]) -> list[str]:
+    """The same of many texts, most of them plain ones."""
+    together = "\n".join(texts).casefold()
+    parts = together.split("\n")
+    if len(parts) != len(texts) or together != together.strip(" ") or any(space in together for space in UNTIDY):
+        return [folded(text) for text in texts]
+    return [part if part.isascii() else folded(text) for part, text in zip(parts, texts, strict=True)]
 
 
 def search_text_of(words: Iterable[str | None]) -> str:

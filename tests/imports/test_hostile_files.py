@@ -9,6 +9,7 @@ import pytest
 from outreach.imports.findings import Refused, Rejected
 from outreach.imports.limits import Limits
 from outreach.imports.people.person import Person
+from outreach.imports.people.plain import Plain
 from outreach.imports.planning.tally import Tally
 from outreach.imports.telling import words
 from tests.imports.bringing import reading, table
@@ -29,8 +30,13 @@ def taken(
     """Everybody in a file, the rows that are nobody, and the notices."""
     opened, tally = reading(data, name, limits=limits), Tally()
     found = list(opened.found(opened.survey(), tally.notice))
-    people = [one for one in found if isinstance(one, Person)]
+    people = [person for one in found for person in everybody(one)]
     return people, [one for one in found if isinstance(one, Rejected)], tally
+
+
+def everybody(one: Plain | Person | Rejected) -> list[Person]:
+    """The people of a piece that a reading yields."""
+    return one.people() if isinstance(one, Plain) else [one] if isinstance(one, Person) else []
 
 
 def names(people: list[Person]) -> list[str]:

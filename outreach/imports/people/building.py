@@ -10,11 +10,11 @@ from outreach.imports.people.person import LENGTHS, SHORTEST, Person
 from outreach.imports.people.rejecting import is_blank, is_footer, why_nobody
 
 # What some programs write into cells that nobody filled.
-_NOISE = {
+NOISE = {
     "outlook": frozenset({"0/0/00", "Unspecified", "Normal", "False", "Faux", "Falsch", "Falso"}),
     "eventbrite": frozenset({"Info Requested"}),
 }
-_SOURCES = {"linkedin_connections": "linkedin", "eventbrite": "event", "meetup": "event"}
+SOURCES = {"linkedin_connections": "linkedin", "eventbrite": "event", "meetup": "event"}
 
 
 def _no_notice(_notice: Notice) -> None:
@@ -37,7 +37,7 @@ class Builder:
     ) -> None:
         self._row = Filling(columns, orders or {}, notice, words or {})
         self._kind = kind
-        self._noise, self._source = _NOISE.get(kind, frozenset()), _SOURCES.get(kind)
+        self._noise, self._source = NOISE.get(kind, frozenset()), SOURCES.get(kind)
         read = [c for c in columns if c.target not in (IGNORED, EMAIL_LABEL, PAIR_LABEL)]
         self._simple = [(c.position, c.target) for c in read if c.target not in TAKERS]
         self._special = [(c.position, TAKERS[c.target]) for c in read if c.target in TAKERS]
@@ -61,6 +61,10 @@ class Builder:
             if value and value not in noise:
                 take(row, position, value)
         return self._finished(person, cells)
+
+    def takes_bare(self, position: int) -> bool:
+        """Whether a LinkedIn slug needs no address around it in this column."""
+        return self._row.takes_bare(position)
 
     def keys(self, cells: list[str]) -> tuple[str, ...]:
         """Only what identifies the person of a row: the first look at a file needs no more."""

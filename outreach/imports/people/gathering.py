@@ -1,40 +1,55 @@
-"""The second reading of a file: its people one by one, rows that say somebody twice put together.
+"""The second reading of a file: its plain people in blocks, the others one by one, rows that say somebody twice put
+together.
 
 Rows of whom every key stands once stream through. The others, few in most files, wait until the end, because any
 later row may still belong to them."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 
 from outreach.imports.findings import Notice, Rejected
 from outreach.imports.people.building import Builder
 from outreach.imports.people.person import Person
+from outreach.imports.people.plain import Plain
+from outreach.imports.people.sorting import Sorter
 from outreach.imports.people.survey import Survey
-from outreach.imports.readers.table import Row
+from outreach.imports.readers.grid import Block, Row
 
 _BY = {"e": "email", "l": "linkedin"}
 
 
 def people_in(
-    rows: Iterable[Row], builder: Builder, survey: Survey, notice: Callable[[Notice], None]
-) -> Iterator[Person | Rejected]:
+    pieces: Iterable[Block | Row], sorter: Sorter, builder: Builder, survey: Survey, notice: Callable[[Notice], None]
+) -> Iterator[Plain | Person | Rejected]:
     """Everybody in the file once, and every row that is nobody. Blank rows are left out."""
     repeated, alike = survey.repeated, Counter[str]()
     groups = _Groups(notice)
-    for line, cells, flaw in rows:
-        found = Rejected(line, flaw, list(cells)) if flaw else builder.build(line, cells)
-        if found is None:
+    for piece in pieces:
+        if not isinstance(piece, Block):
+            line, cells, flaw = piece
+            yield Rejected(line, flaw, list(cells))
             continue
-        if isinstance(found, Rejected) or not any(hash(key) in repeated for key in found.keys):
-            yield found
-        elif found.keys[0][0] == "f":
-            # Nothing says that two nameless rows are one person: the second of two equal ones is another person.
-            alike[found.keys[0]] += 1
-            found.keys = (f"{found.keys[0]}.{alike[found.keys[0]]}",)
-            yield found
-        else:
-            groups.add(found)
+        plain, odd = sorter.sort(piece, repeated)
+        if plain:
+            yield plain
+        for found in (builder.build(line, cells) for line, cells in odd):
+            if isinstance(found, Rejected) or found and _stands_alone(found, repeated, alike):
+                yield found
+            elif found:
+                groups.add(found)
     yield from groups.people()
+
+
+def _stands_alone(found: Person, repeated: Container[int], alike: Counter[str]) -> bool:
+    """Whether no other row can be about the same person."""
+    if not any(hash(key) in repeated for key in found.keys):
+        return True
+    if found.keys[0][0] != "f":
+        return False
+    # Nothing says that two nameless rows are one person: the second of two equal ones is another person.
+    alike[found.keys[0]] += 1
+    found.keys = (f"{found.keys[0]}.{alike[found.keys[0]]}",)
+    return True
 
 
 class _Groups:

@@ -14,6 +14,8 @@ _COMMON = re.compile(
 )
 _BETWEEN = re.compile(r"\s*:::\s*|[;,\s]+")
 _SLUG = re.compile(r"linkedin\.com/in/([^/?#\s]+)", re.IGNORECASE)
+# A whole column of them is read at once, joined by line ends: those that need neither decoding nor folding.
+PLAIN_PAGE = re.compile(r"^https?://(?:www\.)?linkedin\.com/in/([a-z0-9_-]{1,200})/?$", re.MULTILINE | re.ASCII)
 _BARE_SLUG = re.compile(r"(?:in/|@)?([\w%-]{3,100})/?")
 LONGEST_ADDRESS, LONGEST_SLUG = 320, 200
 

@@ -1,13 +1,12 @@
 """What becomes of each person of a file: create, fill gaps of somebody known, or leave as they are. Pure."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import islice
 from typing import Any, Literal
 
 from outreach.imports.activities.activity import Activity
-from outreach.imports.findings import Notice, Rejected
+from outreach.imports.findings import Notice
 from outreach.imports.people.person import Person
 from outreach.imports.planning.history import NOTHING, Told, told_by
 
@@ -117,19 +116,6 @@ class Planner:
                 person.texts.pop("linkedin", None)
             else:
                 person.emails.remove(key[1:])
-
-
-Lookup = Callable[[Sequence[Person]], Mapping[str, Known]]
-
-
-def decisions(
-    found: Iterable[Person | Rejected], lookup: Lookup, planner: Planner
-) -> Iterator[list[Decision | Rejected]]:
-    """Chunks of what is to be done; `lookup` says who of a chunk is known, by key."""
-    pending = iter(found)
-    while chunk := list(islice(pending, CHUNK)):
-        known = lookup([one for one in chunk if isinstance(one, Person)])
-        yield [one if isinstance(one, Rejected) else planner.decide(one, known) for one in chunk]
 
 
 def columns_of(person: Person) -> dict[str, Any]:

@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from outreach.imports.columns.header_words import plain
 from outreach.imports.findings import Notice, Rejected
 from outreach.imports.people.person import Person
+from outreach.imports.people.plain import Plain
+from outreach.imports.planning.chunks import Chunk
 from outreach.imports.planning.plan import Decision
 
 KEPT_LINES = 200
@@ -36,8 +39,8 @@ class Tally:
     notices: list[Notice] = field(default_factory=list)
     noticed: int = 0
     most_notices: int = 1_000
-    unknown_words: list[str] = field(default_factory=list)
-    """Words of a status that nobody knows, each once."""
+    unknown: dict[str, str] = field(default_factory=dict)
+    """Words of a status that nobody knows, as they are compared -> as they were first typed."""
     activities: int = 0
     """Messages and answers that become touchpoints."""
     skipped: Mapping[str, int] = field(default_factory=dict)
@@ -53,12 +56,18 @@ class Tally:
         self.noticed += 1
         if len(self.notices) < self.most_notices:
             self.notices.append(one)
-        if one.why == "unknown_stage" and len(self.unknown_words) < _MOST_WORDS:
-            self.unknown_words.append(one.value)
+        if one.why == "unknown_stage" and len(self.unknown) < _MOST_WORDS:
+            self.unknown.setdefault(plain(one.value), one.value)
 
-    def count(self, chunk: list[Decision | Rejected]) -> None:
+    def count(self, chunk: Chunk) -> None:
         """Add what became of a chunk."""
-        for one in chunk:
+        if chunk.new:
+            self.created += len(chunk.new)
+            self._list("create", chunk.new)
+        if chunk.unchanged:
+            self.unchanged += len(chunk.unchanged)
+            self._list("unchanged", chunk.unchanged)
+        for one in chunk.decided:
             if isinstance(one, Rejected):
                 self.rejected.append((one.line, one.reason))
                 if len(self.shown) < KEPT_LINES:
@@ -76,6 +85,10 @@ class Tally:
                 self.activities += sum(not activity.again for activity in one.activities)
             if one.person.merged:
                 self._merge(one.person)
+
+    def _list(self, verb: str, people: Plain) -> None:
+        listed = self.people[verb]
+        listed += [(line, name, []) for line, name in people.names(KEPT_LINES - len(listed))]
 
     def _merge(self, person: Person) -> None:
         if len(self.merged) < KEPT_LINES:

@@ -1,6 +1,6 @@
 """What every table can be asked, whether it stands in a text, in a workbook or in cards."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -9,6 +9,16 @@ from outreach.imports.findings import Notice
 
 Row = tuple[int, list[str], str]
 """Line from 1, cells, and what is wrong with the row as a whole (mostly: nothing, the empty string)."""
+
+BLOCK = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows with nothing wrong about them, all as wide as the header, with the line of each."""
+
+    lines: Sequence[int]
+    rows: Sequence[list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +55,21 @@ class Grid(Protocol):
     def columns(self) -> Sequence[Column]: ...
 
     def again(self) -> Rows: ...
+
+
+def in_blocks(rows: Iterable[Row]) -> Iterator[Block | Row]:
+    """Rows gathered into blocks, in their order; those with a flaw stand between them."""
+    lines: list[int] = []
+    held: list[list[str]] = []
+    for row in rows:
+        line, cells, flaw = row
+        if held and (flaw or len(held) == BLOCK or len(cells) != len(held[0])):
+            yield Block(lines, held)
+            lines, held = [], []
+        if flaw:
+            yield row
+        else:
+            lines.append(line)
+            held.append(cells)
+    if held:
+        yield Block(lines, held)

@@ -2,13 +2,61 @@
 
 SQLAlchemy's own executemany looks at every value of every row; here each column is looked at once for all of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Table, func, select, text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import Session
+
+_TOGETHER = 100
+"""Rows of one statement on SQLite: what a statement costs by itself is then little beside its rows."""
+
+
+class Bulk:
+    """Writes columns of equal length into one table, beside values that are the same in all rows.
+
+    Columns hold what the driver takes (days as YYYY-MM-DD, JSON as text); the other values may be of any type."""
+
+    def __init__(self, session: Session, table: Table) -> None:
+        self._session, self._table = session, table
+
+    def insert(self, columns: Mapping[str, Sequence[Any]], always: Mapping[str, Any]) -> None:
+        """Insert as many rows as the columns are long."""
+        dialect = self._session.connection().dialect
+        same = {name: _for_driver(self._table, name, value, dialect) for name, value in always.items()}
+        rows = list(zip(*columns.values(), strict=True))
+        if dialect.name == "sqlite":
+            self._as_values([*same, *columns], tuple(same.values()), rows)
+        else:
+            self._copy([*columns, *same], rows, tuple(same.values()))
+
+    def _as_values(self, names: list[str], same: tuple[Any, ...], rows: list[tuple[Any, ...]]) -> None:
+        """Parameters ?1, ?2... are shared by all rows of a statement, those without a number belong to one each."""
+        connection = self._session.connection()
+        shared = [f"?{number}" for number in range(1, len(same) + 1)]
+        one = f"({', '.join([*shared, *'?' * (len(names) - len(same))])})"
+        # Names of tables and columns are ours; values go as parameters.
+        head = f"INSERT INTO {self._table.name} ({', '.join(names)}) VALUES "  # noqa: S608
+        whole = len(rows) - len(rows) % _TOGETHER
+        many = head + ", ".join([one] * _TOGETHER)
+        for start in range(0, whole, _TOGETHER):
+            connection.exec_driver_sql(many, (*same, *chain.from_iterable(rows[start : start + _TOGETHER])))
+        if rows[whole:]:
+            connection.exec_driver_sql(head + one, [(*same, *row) for row in rows[whole:]])
+
+    def _copy(self, names: list[str], rows: list[tuple[Any, ...]], same: tuple[Any, ...]) -> None:
+        cursor: Any = self._session.connection().connection.cursor()
+        with cursor, cursor.copy(f"COPY {self._table.name} ({', '.join(names)}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row((*row, *same))
+
+
+def _for_driver(table: Table, name: str, value: Any, dialect: Dialect) -> Any:
+    process = _processor(table, name, dialect)
+    return process(value) if process and value is not None else value
 
 
 def insert_rows(session: Session, table: Table, rows: Sequence[dict[str, Any]]) -> None:

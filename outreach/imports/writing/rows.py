@@ -22,7 +22,7 @@ class LeadRows:
     """Makes the rows of new leads, which share all that is not said about them."""
 
     def __init__(self, owner_id: int, run_id: int, brief_id: int | None, at: datetime) -> None:
-        self._always = _BLANK | {
+        self.always = _BLANK | {
             "owner_id": owner_id,
             "import_run_id": run_id,
             "brief_id": brief_id,
@@ -33,7 +33,7 @@ class LeadRows:
 
     def new(self, lead_id: int, one: Decision) -> dict[str, Any]:
         """Every column of a new lead that has no history yet."""
-        row = self._always | typed(columns_of(one.person))
+        row = self.always | typed(columns_of(one.person))
         if (source := one.person.texts.get("source")) is not None:
             row["source"] = Source(source)
         row["id"], row["import_line"], row["details"] = lead_id, one.person.line, details_of(one.person)

@@ -9,12 +9,15 @@ from sqlalchemy import insert, update
 from sqlalchemy.orm import Session
 
 from outreach.imports.findings import Rejected
+from outreach.imports.people.plain import Plain
+from outreach.imports.planning.chunks import Chunk
 from outreach.imports.planning.history import Told
 from outreach.imports.planning.knowing import some
 from outreach.imports.planning.plan import Decision
 from outreach.imports.queries import tags_named
 from outreach.imports.writing.activities import write_activities
 from outreach.imports.writing.bulk import insert_rows, next_ids
+from outreach.imports.writing.plain import PlainLeads
 from outreach.imports.writing.rows import LeadRows, keys_of, tag_key, typed
 from outreach.imports.writing.standing import columns_told, rows_told
 from outreach.models import (
@@ -53,24 +56,37 @@ class Writer:
         self._told: list[tuple[int, Decision]] = []
         self.new_tags: list[int] = []
         self._rows = LeadRows(setting.owner.id, setting.run.id, setting.brief_id, setting.at)
+        self._plain = PlainLeads(session, self._rows)
 
-    def write(self, chunk: Sequence[Decision | Rejected]) -> None:
+    def write(self, chunk: Chunk) -> None:
         """Everything that a chunk says."""
-        decided = [one for one in chunk if isinstance(one, Decision)]
+        decided = [one for one in chunk.decided if isinstance(one, Decision)]
         self._know_tags(tag for one in decided for tag in one.person.tags)
-        self._create([one for one in decided if one.verb == "create"])
+        self._create(chunk.new, [one for one in decided if one.verb == "create"])
         for one in decided:
             if one.verb == "update":
                 self._update(one)
         if self._told:
             write_activities(self._session, self._setting, self._told)
             self._told = []
-        self._reject([one for one in chunk if isinstance(one, Rejected)])
+        self._reject([one for one in chunk.decided if isinstance(one, Rejected)])
 
-    def _create(self, decisions: Sequence[Decision]) -> None:
-        if not decisions:
+    def _create(self, new: Plain | None, decisions: Sequence[Decision]) -> None:
+        lines = [*(new.lines if new else ()), *(one.person.line for one in decisions)]
+        if not lines:
             return
-        ids = next_ids(self._session, Lead.__table__, len(decisions))  # type: ignore[arg-type]
+        ids = self._numbers(lines)
+        if new:
+            self._plain.write(ids[: len(new)], new)
+        self._create_decided(ids[len(lines) - len(decisions) :], decisions)
+
+    def _numbers(self, lines: Sequence[int]) -> Sequence[int]:
+        """A number for each of these lines, the first line the lowest: leads are listed in the order of their file."""
+        ids = next_ids(self._session, Lead.__table__, len(lines))  # type: ignore[arg-type]
+        number_of = dict(zip(sorted(range(len(lines)), key=lines.__getitem__), ids, strict=True))
+        return [number_of[place] for place in range(len(lines))]
+
+    def _create_decided(self, ids: Sequence[int], decisions: Sequence[Decision]) -> None:
         plain, told = [], []
         for lead_id, one in zip(ids, decisions, strict=True):
             row = self._rows.new(lead_id, one)

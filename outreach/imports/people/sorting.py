@@ -1,0 +1,130 @@
+"""Which rows of a block are plain, read column by column; the others are left to the Builder, row by row.
+
+Both come to the same people. A row is odd when something in it is more than its column promises: two addresses in a
+cell, a status, a date that is none, a value that is too long."""
+
+from array import array
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from hashlib import blake2b
+
+from outreach.imports.columns.mapping import CUSTOM, EMAIL_LABEL, IGNORED, PAIR_LABEL, Column
+from outreach.imports.people import cells as reading
+from outreach.imports.people.building import NOISE, SOURCES, Builder
+from outreach.imports.people.filling import TAKERS, name_of
+from outreach.imports.people.person import LENGTHS
+from outreach.imports.people.plain import Plain, Values
+from outreach.imports.readers.grid import Block
+
+_IDENTITY = frozenset({"email", "email_other", "linkedin", "website"})
+
+
+class Sorter:
+    """Sorts blocks by a mapping, with the Builder that reads the odd rows."""
+
+    def __init__(self, columns: Sequence[Column], kind: str, orders: Mapping[int, str], builder: Builder) -> None:
+        self._builder, self._noise, self._source = builder, NOISE.get(kind, frozenset()), SOURCES.get(kind)
+        self._texts: dict[str, tuple[int, reading.Take]] = {}
+        self._custom: dict[str, int] = {}
+        self._others: list[int] = []
+        self._targets = [column.target for column in columns]
+        for column in columns:
+            if column.target not in (IGNORED, EMAIL_LABEL, PAIR_LABEL):
+                self._assign(column, orders)
+        meant = [(c.header, c.target, c.group, orders.get(c.position)) for c in columns]
+        self._key = blake2b(repr((kind, meant)).encode("utf-8", "replace"), digest_size=32).digest()
+
+    def _assign(self, column: Column, orders: Mapping[int, str]) -> None:
+        take, header = self._taker(column, orders), name_of(column)
+        if column.target == CUSTOM and header not in self._custom:
+            self._custom[header] = column.position
+        elif take is not None and column.target not in self._texts:
+            self._texts[column.target] = column.position, take
+        else:
+            self._others.append(column.position)
+
+    def _taker(self, column: Column, orders: Mapping[int, str]) -> reading.Take | None:
+        if column.target == "linkedin":
+            return reading.slugs(bare=self._builder.takes_bare(column.position))
+        if column.target == "connected_on":
+            return reading.days_of(orders.get(column.position))
+        if column.target in reading.TAKEN:
+            return reading.TAKEN[column.target]
+        return None if column.target in TAKERS else reading.texts(LENGTHS.get(column.target))
+
+    def keys(self, rows: Sequence[list[str]]) -> Iterator[str]:
+        """By what the people of these rows are recognised: the first reading of a file needs no more."""
+        columns, taken = list(zip(*rows, strict=True)), {}
+        odd: set[int] = set()
+        for name in self._texts.keys() & _IDENTITY:
+            place, take = self._texts[name]
+            taken[name], places = take(self._cells(columns[place]))
+            odd.update(places)
+        for place in self._others:
+            if self._targets[place] in _IDENTITY:
+                odd.update(row for row, cell in enumerate(columns[place]) if cell.strip())
+        nothing: Values = [None] * len(rows)
+        mail, pages = taken.get("email", nothing), taken.get("linkedin", nothing)
+        odd.update(_nameless(mail, pages))
+        for row in odd:
+            yield from self._builder.keys(rows[row])
+        for sign, column in (("e", mail), ("l", pages)):
+            plain = (value for row, value in enumerate(column) if row not in odd) if odd else column
+            yield from map(sign.__add__, filter(None, plain))
+
+    def sort(self, block: Block, repeated: Collection[int]) -> tuple[Plain, list[tuple[int, list[str]]]]:
+        """The plain rows of a block, and the odd ones with their lines. `repeated`: hashes of keys that stand twice."""
+        count, columns = len(block.rows), list(zip(*block.rows, strict=True))
+        taken = {name: take(self._cells(columns[place])) for name, (place, take) in self._texts.items()}
+        odd = set[int]().union(*(places for _values, places in taken.values()))
+        for place in self._others:
+            odd.update(row for row, cell in enumerate(self._cells(columns[place])) if cell)
+        texts = {name: values for name, (values, _places) in taken.items()}
+        mail, pages = (texts.setdefault(name, [None] * count) for name in ("email", "linkedin"))
+        odd.update(_nameless(mail, pages))
+        odd.update(_repeated(mail, pages, repeated))
+        texts["full_name"] = _names_in_full(texts, count)
+        custom = {header: self._cells(columns[place]) for header, place in self._custom.items()}
+        plain = Plain(
+            block.lines, block.rows, texts, custom, self._marks(block.rows), self._source, self._builder.build
+        )
+        if not odd:
+            return plain, []
+        left = [(block.lines[row], block.rows[row]) for row in sorted(odd)]
+        return plain.only([row not in odd for row in range(count)]), left
+
+    def _cells(self, column: Sequence[str]) -> list[str]:
+        cells = list(map(str.strip, column))
+        noise = self._noise
+        return ["" if cell in noise else cell for cell in cells] if noise else cells
+
+    def _marks(self, rows: Sequence[list[str]]) -> Sequence[int]:
+        key, marks = self._key, array("q")
+        together = map("\x1f".join, rows)
+        hashes = [blake2b(text.encode("utf-8", "replace"), digest_size=8, key=key).digest() for text in together]
+        marks.frombytes(b"".join(hashes))
+        return marks
+
+
+def _nameless(mail: Values, pages: Values) -> Iterator[int]:
+    """Rows that have neither an address nor a profile."""
+    if all(mail) or all(pages):
+        return iter(())
+    return (row for row, (one, other) in enumerate(zip(mail, pages, strict=True)) if not (one or other))
+
+
+def _repeated(mail: Values, pages: Values, repeated: Collection[int]) -> Iterator[int]:
+    """Rows that say somebody who stands in the file twice."""
+    if repeated:
+        for sign, column in (("e", mail), ("l", pages)):
+            yield from (row for row, value in enumerate(column) if value and hash(sign + value) in repeated)
+
+
+def _names_in_full(texts: Mapping[str, Values], count: int) -> Values:
+    """The full name as it stands, else its parts joined; a middle name alone is none."""
+    nothing, longest = [""] * count, LENGTHS["full_name"]
+    full = texts.get("full_name", nothing)
+    first, middle, last = (texts.get(name, nothing) for name in ("first_name", "middle_name", "last_name"))
+    if first is nothing and last is nothing:
+        return full
+    rows = zip(full, first, middle, last, strict=True)
+    return [said or (" ".join(filter(None, parts))[:longest] if parts[0] or parts[2] else "") for said, *parts in rows]
