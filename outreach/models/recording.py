@@ -131,7 +131,7 @@ class Recorder:
         row.happen(moment)
         self.session.add(row)
 
-    def end_steps(self, steps: Iterable[FollowUp], touchpoint: Touchpoint) -> None:
+    def _end_steps(self, steps: Iterable[FollowUp], touchpoint: Touchpoint) -> None:
         day = touchpoint.moment.local_day(self.owner.zone)
         contact = Contact(touchpoint.occurred_at, day, touchpoint.direction, touchpoint.kind)
         for step in [step for step in steps if not step.ended and step.clock_from < touchpoint.occurred_at]:
