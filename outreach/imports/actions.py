@@ -107,16 +107,21 @@ def write(owner: Account, run: ImportRun, limits: Limits, at: datetime, tell: Te
 
 def take_back(run: ImportRun, at: datetime) -> None:
     """Undo an import. Raises Refusal when it cannot be undone any more."""
-    if not (run.state == "undoing" and has_failed(run)):
-        _require(run, "done")
-    if not may_be_undone(run, at):
-        raise Refusal(_("This import is older than %(days)s days and cannot be undone any more.", days=UNDO_DAYS))
+    require_undoable(run, at)
     counts = run.result["counts"]
     if counts["rows"] + counts.get("activities", 0) <= WRITTEN_AT_ONCE:
         undo(db.session(), run, at)
     else:
         run.state = "undoing"
         _enqueue(run, UNDO)
+
+
+def require_undoable(run: ImportRun, at: datetime) -> None:
+    """Raises Refusal unless the import is done and young enough, or its undo gave up before."""
+    if not (run.state == "undoing" and has_failed(run)):
+        _require(run, "done")
+    if not may_be_undone(run, at):
+        raise Refusal(_("This import is older than %(days)s days and cannot be undone any more.", days=UNDO_DAYS))
 
 
 def give_up(run: ImportRun) -> None:

@@ -3,6 +3,28 @@
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
+# What may be said at the terminal of a file that is not recognised -> the kind that its reader goes by.
+KIND_WORDS = {
+    "contacts": "table",
+    "messages": "linkedin_messages",
+    "invitations": "linkedin_invitations",
+    "mail": "mailbox",
+    "calendar": "calendar",
+    "archive": "linkedin_archive",
+    "vcard": "vcard",
+    "linkedin": "linkedin_connections",
+    "google": "google_contacts",
+    "outlook": "outlook",
+    "hubspot": "hubspot",
+    "salesforce": "salesforce",
+    "apollo": "apollo",
+    "pipedrive": "pipedrive",
+    "thunderbird": "thunderbird",
+    "eventbrite": "eventbrite",
+    "meetup": "meetup",
+    "notion": "notion",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Choices:

@@ -49,6 +49,12 @@ def runs_of(owner: Account) -> Select[ImportRun]:
     return select(ImportRun).where(ImportRun.owner_id == owner.id).order_by(ImportRun.id.desc())
 
 
+def run_numbered(owner: Account, run_id: int) -> Select[ImportRun]:
+    """One import of this account, held until the commit."""
+    mine = (ImportRun.owner_id == owner.id, ImportRun.id == run_id)
+    return select(ImportRun).where(*mine).with_for_update()
+
+
 def handed_in_with(run: ImportRun) -> Select[ImportRun]:
     """The files that came together with this one, itself among them, in the order in which they came."""
     together = (ImportRun.batch == run.batch) if run.batch else (ImportRun.id == run.id)
@@ -139,7 +145,7 @@ def leads_of_lines(run: ImportRun, lines: Collection[int]) -> Select[int, int]:
     return select(found.c[0], found.c[1])
 
 
-def names_of_created(run: ImportRun) -> Select[Any]:
+def names_of_created(run: ImportRun) -> Select[int, int | None, str, str | None, str | None]:
     """The leads that a run made: number, line of the file, and all that they may be called by."""
     columns = (Lead.id, Lead.import_line, Lead.name, Lead.email, Lead.linkedin)
     return select(*columns).where(Lead.owner_id == run.owner_id, Lead.import_run_id == run.id)

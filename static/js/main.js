@@ -6,5 +6,6 @@ import "./focus.js";
 import "./own-zone.js";
 import "./palette.js";
 import "./drop-file.js";
+import "./reveal.js";
 import "./long.js";
 import "./transition.js";

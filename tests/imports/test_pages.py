@@ -104,7 +104,7 @@ def test_dates_that_read_two_ways_are_asked_about(alices: Browser) -> None:
     [
         (b"", "The file is empty."),
         (b"\x89PNG\r\n\x1a\n" + bytes(200), "This is a picture, not a table."),
-        (fixture("linkedin_messages_2026.csv"), "These are LinkedIn messages, not people."),
+        (bytes(range(256)) * 20, "This file is not text."),
     ],
 )
 def test_what_is_no_table_is_refused_beside_the_field(alices: Browser, data: bytes, sentence: str) -> None:

@@ -32,7 +32,9 @@ def take_back(run: ImportRun) -> dict[str, Any]:
 def test_an_undone_import_leaves_nothing(name: str, alice: Account) -> None:
     before = everything()
     run, tally = bring(alice, fixture(name), name)
-    assert take_back(run) == {"reversed": tally.created, "kept": 0, "failed": 0, "lines": []}
+    undone = take_back(run)
+    assert (undone["reversed"], undone["kept"], undone["failed"]) == (tally.created, 0, 0)
+    assert len(undone["rows"]["reversed"]) == tally.created
     assert everything() == before
     assert run.state == "undone"
 
@@ -54,7 +56,8 @@ def test_a_lead_that_was_edited_since_is_kept(alice: Account) -> None:
     ann = db.session.scalars(select(Lead).where(Lead.name == "Ann")).one()
     ann.hook = "Spoke at the fair"
     db.session.commit()
-    assert take_back(run) == {"reversed": 1, "kept": 1, "failed": 0, "lines": [(2, "Ann", "edited")]}
+    rows = {"reversed": [(3, "Bob", "")], "kept": [(2, "Ann", "edited")], "failed": []}
+    assert take_back(run) == {"reversed": 1, "kept": 1, "failed": 0, "rows": rows}
     assert db.session.scalars(select(Lead.name)).all() == ["Ann"]
 
 
@@ -73,7 +76,7 @@ def test_a_lead_that_was_tagged_since_is_kept(alice: Account) -> None:
     ann = db.session.scalars(select(Lead).where(Lead.name == "Ann")).one()
     ann.tags.append(Tag(owner_id=alice.id, name="promising", name_key="promising"))
     db.session.commit()
-    assert take_back(run)["lines"] == [(2, "Ann", "edited")]
+    assert take_back(run)["rows"]["kept"] == [(2, "Ann", "edited")]
 
 
 def test_a_filled_gap_that_was_edited_since_is_kept(alice: Account) -> None:
@@ -82,5 +85,32 @@ def test_a_filled_gap_that_was_edited_since_is_kept(alice: Account) -> None:
     lead = db.session.scalars(select(Lead)).one()
     lead.company = "Acme Ltd"
     db.session.commit()
-    assert take_back(run) == {"reversed": 0, "kept": 1, "failed": 0, "lines": [(2, "Ann", "edited")]}
+    assert take_back(run)["rows"] == {"reversed": [], "kept": [(2, "Ann", "edited")], "failed": []}
     assert lead.company == "Acme Ltd"
+
+
+def test_whom_somebody_deleted_since_cannot_be_taken_back(alice: Account) -> None:
+    run, _tally = bring(alice, table("Name,Email", "Ann,ann@example.org", "Bob,bob@example.org"))
+    db.session.delete(db.session.scalars(select(Lead).where(Lead.name == "Ann")).one())
+    db.session.commit()
+    undone = take_back(run)
+    assert undone["rows"] == {"reversed": [(3, "Bob", "")], "kept": [], "failed": [(2, "Ann", "gone")]}
+
+
+def test_of_many_that_are_gone_the_rest_are_counted(alice: Account) -> None:
+    run, _tally = bring(alice, table("Name", *(f"Person {number}" for number in range(300))))
+    for lead in db.session.scalars(select(Lead)):
+        db.session.delete(lead)
+    db.session.commit()
+    undone = take_back(run)
+    assert (undone["reversed"], undone["failed"], len(undone["rows"]["failed"])) == (0, 300, 200)
+
+
+def test_a_gap_without_which_nobody_would_be_left_stays_filled(alice: Account) -> None:
+    bring(alice, table("Email", "ann@example.org"))
+    run, _tally = bring(alice, table("Name,Email", "Ann,ann@example.org"))
+    lead = db.session.scalars(select(Lead)).one()
+    lead.email = None
+    db.session.commit()
+    assert take_back(run)["rows"]["failed"] == [(2, "Ann", "nameless")]
+    assert lead.name == "Ann"

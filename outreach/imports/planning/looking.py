@@ -33,7 +33,7 @@ def plan_of(reading: Reading, outlook: Outlook | None) -> dict[str, Any]:
         return plan
     joined = (reading.format.delimiter or " ").join
     shown = [(one.line, joined(one.cells)[:SHOWN_OF_ROW], one.reason) for one in outlook.tally.shown]
-    return plan | outlook.tally.to_json() | {"shown": shown, "words": outlook.tally.unknown_words}
+    return plan | outlook.tally.to_json() | {"shown": shown, "words": list(outlook.tally.unknown.values())}
 
 
 def _columns(reading: Reading, orders: dict[int, str]) -> list[dict[str, Any]]:

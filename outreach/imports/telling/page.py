@@ -193,7 +193,7 @@ def field_name(field: str) -> str:
 
 def _nobody(plan: dict[str, Any]) -> str:
     if plan.get("asks_me") and not plan.get("me"):
-        return _("Say first who you are in this file.")
+        return words.nobody_is_me()
     return words.nobody_in_columns()
 
 

@@ -8,8 +8,18 @@ from outreach.imports.findings import Refused
 from outreach.imports.planning.tally import Tally
 from outreach.imports.reading import Reading
 from outreach.imports.telling import words
+from outreach.imports.undo import Undone
 
-KIND = "contacts"
+CONTACTS = "contacts"
+# What sort of file it is, where it is not people alone. Which program wrote it stands under `layout`.
+_SORTS = {
+    "linkedin_messages": "messages",
+    "linkedin_invitations": "invitations",
+    "linkedin_archive": "archive",
+    "mailbox": "mail",
+    "message": "mail",
+    "calendar": "calendar",
+}
 _EMPTY: dict[str, Any] = {
     "rows": 0,
     "created": 0,
@@ -22,17 +32,18 @@ _EMPTY: dict[str, Any] = {
     "activities": {"created": 0, "skipped": {}},
     "run": None,
 }
+_UNKNOWN = {"encoding": None, "delimiter": None, "header_line": None}
 
 
 def refused_shape(name: str, refused: Refused) -> dict[str, Any]:
     """A file of which nothing was brought in."""
     said = {"file": name, "outcome": "refused", "message": words.refusal(refused)}
-    return said | {"code": refused.code, "kind": None, "layout": None, "format": None} | _EMPTY
+    return said | {"code": refused.code, "kind": None, "layout": None, "format": _UNKNOWN} | _EMPTY
 
 
-def unmapped_shape(name: str, reading: Reading) -> dict[str, Any]:
-    """A table of which nobody could say who is in it."""
-    said = {"file": name, "outcome": "needs_mapping", "message": words.nobody_in_columns()}
+def unmapped_shape(name: str, reading: Reading, message: str) -> dict[str, Any]:
+    """A file of which nobody could say who is in it."""
+    said = {"file": name, "outcome": "needs_mapping", "message": message}
     return said | _format(reading) | _EMPTY
 
 
@@ -48,8 +59,26 @@ def imported_shape(name: str, reading: Reading, tally: Tally, message: str, run_
     said = {"file": name, "outcome": "imported", "message": message}
     left_out = [column.header for column in reading.columns if column.target == IGNORED]
     lines = {"merged": merged, "rejected": rejected, "warnings": warnings, "ignored_columns": left_out}
-    return said | _format(reading) | _EMPTY | counts | lines | {"run": run_id}
+    activities = {"created": tally.activities, "skipped": dict(tally.skipped)}
+    return said | _format(reading) | _EMPTY | counts | lines | {"activities": activities, "run": run_id}
+
+
+def undone_shape(run_id: int, undone: Undone, message: str) -> dict[str, Any]:
+    """What became of every row of an import that was taken back."""
+    rows = sorted((line, name, outcome, why) for outcome, lines in undone.rows.items() for line, name, why in lines)
+    told = [
+        {"line": line, "name": name, "outcome": outcome, "why": words.undo_why(why) if why else None}
+        for line, name, outcome, why in rows
+    ]
+    said = {"run": run_id, "outcome": "undone", "message": message}
+    return said | undone.counts | {"rows": told}
+
+
+def not_undone_shape(run_id: int, message: str) -> dict[str, Any]:
+    """An import that is not there, was not brought in, or is too old."""
+    said = {"run": run_id, "outcome": "refused", "message": message}
+    return said | {"reversed": 0, "kept": 0, "failed": 0, "rows": []}
 
 
 def _format(reading: Reading) -> dict[str, Any]:
-    return {"kind": KIND, "layout": reading.kind, "format": asdict(reading.format)}
+    return {"kind": _SORTS.get(reading.kind, CONTACTS), "layout": reading.kind, "format": asdict(reading.format)}

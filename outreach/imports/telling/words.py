@@ -43,6 +43,10 @@ NOTICES: dict[str, LazyString] = {
     "beyond_header": _l("More cells than the header has columns; these were left out."),
     "bad_phone": _l("Not a phone number; kept among the details."),
     "error_cell": _l("The spreadsheet could not compute this cell; it counts as empty."),
+    "uncomputed": _l(
+        "Formulas stand here whose values were never computed; they count as empty. Open the workbook, save it, and "
+        "bring it again."
+    ),
     "other_sheet": _l("Another sheet of the workbook, left out. Save it as a file of its own and bring that."),
     "differs": _l("Another value was there first; the first one stays."),
     "belongs_to_another": _l("This belongs to another lead already and stays with it."),
@@ -226,6 +230,13 @@ def undo_why(code: str) -> str:
 def skipped(code: str) -> str:
     """Why a message is no contact."""
     return str(SKIPPED[code]) if code in SKIPPED else code.replace("_", " ")
+
+
+def nobody_is_me() -> str:
+    """What is said when nobody can tell which of the people in a file is the owner."""
+    return _(
+        "The file does not tell who you are. Say your name, your e-mail address or your LinkedIn page as it stands."
+    )
 
 
 def nobody_in_columns() -> str:

@@ -1,0 +1,48 @@
+"""Commands of one installation, and what its database holds."""
+
+import json
+from typing import Any
+
+from click.testing import CliRunner, Result
+from sqlalchemy import create_engine, select
+
+from outreach.cli.main import main
+from outreach.models import Base
+
+OWNER = "robin.delacroix@example.org"
+# The row of the import itself, its job, and what belongs to nobody.
+OF_THE_RUN = {"import_run", "job", "account_session", "attempt", "import_mapping"}
+
+
+class Terminal:
+    """Somebody at a terminal, on a database of their own."""
+
+    def __init__(self, url: str) -> None:
+        self._url, self._runner = url, CliRunner()
+
+    def say(self, *words: object) -> Result:
+        """A command with the owner behind it."""
+        return self._runner.invoke(main, [*map(str, words), "--owner", OWNER])
+
+    def bring(self, *words: object, code: int = 0) -> list[dict[str, Any]]:
+        """`outreach import --json`, which must end with `code`."""
+        result = self.say("import", *words, "--json")
+        assert result.exit_code == code, result.output
+        told: list[dict[str, Any]] = json.loads(result.stdout)["files"]
+        return told
+
+    def undo(self, run: int, *, code: int = 0) -> dict[str, Any]:
+        """`outreach undo --json`."""
+        result = self.say("undo", run, "--json")
+        assert result.exit_code == code, result.output
+        told: dict[str, Any] = json.loads(result.stdout)
+        return told
+
+    def dump(self, *but: str) -> dict[str, list[str]]:
+        """Every row of every table, but for those of the run itself."""
+        engine = create_engine(self._url)
+        with engine.connect() as connection:
+            tables = [table for table in Base.metadata.sorted_tables if table.name not in {*OF_THE_RUN, *but}]
+            found = {t.name: sorted(map(repr, connection.execute(select(t)).all())) for t in tables}
+        engine.dispose()
+        return found
