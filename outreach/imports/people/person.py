@@ -35,6 +35,8 @@ class Person:
     """By what they are recognised: `e` and an address, `l` and a LinkedIn slug, or else `f` and a fingerprint."""
     activities: list[Activity] = field(default_factory=list)
     """Messages and answers that the file tells, in no order."""
+    aside: bool = False
+    """Whether only messages tell of them, beside a table of people: they are none of its rows."""
     only_known: bool = False
     """Whether they are left out unless they are a lead already: somebody who wrote and was never written to."""
     merged: list[tuple[int, str]] = field(default_factory=list)

@@ -43,6 +43,8 @@ class Tally:
     """Words of a status that nobody knows, as they are compared -> as they were first typed."""
     activities: int = 0
     """Messages and answers that become touchpoints."""
+    aside: int = 0
+    """New people whom only messages tell of, beside the rows of a table."""
     skipped: Mapping[str, int] = field(default_factory=dict)
     """Messages that are no contact, by reason."""
 
@@ -73,7 +75,9 @@ class Tally:
                 if len(self.shown) < KEPT_LINES:
                     self.shown.append(one)
                 continue
-            if one.verb == "create":
+            if one.person.aside:
+                self.aside += one.verb == "create"
+            elif one.verb == "create":
                 self.created += 1
             elif one.verb == "update":
                 self.updated += 1
@@ -107,6 +111,7 @@ class Tally:
             "rejected": len(self.rejected),
             "notices": self.noticed,
             "activities": self.activities,
+            "aside": self.aside,
         }
 
     def to_json(self, most: int = KEPT_LINES) -> dict[str, Any]:

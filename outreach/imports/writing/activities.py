@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Table, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from outreach.imports.planning.knowing import some
@@ -24,7 +24,7 @@ Made = Sequence[tuple[int, Decision]]
 """Leads by number, each with what was decided about it."""
 STANDING = (*STOOD, "channel", "last_touch_at")
 _LEAD, _TOUCHPOINT, _EVENT, _STEP, _CHANGE = (
-    model.__table__ for model in (Lead, Touchpoint, StageEvent, FollowUp, ImportChange)
+    cast(Table, model.__table__) for model in (Lead, Touchpoint, StageEvent, FollowUp, ImportChange)
 )
 _STEP_COLUMNS = tuple(_STEP.c.keys())
 
@@ -55,7 +55,7 @@ def write_activities(session: Session, setting: Setting, made: Made) -> None:
     contacts = _insert(session, setting, made)
     stood = [_settled(session, setting, leads[lead_id], steps[lead_id], contacts[lead_id]) for lead_id in ids]
     session.flush()
-    values = {name: bindparam(f"new_{name}") for name in STANDING}
+    values: dict[str, Any] = {name: bindparam(f"new_{name}") for name in STANDING}
     session.connection().execute(update(_LEAD).where(_LEAD.c.id == bindparam("lead_id")).values(values), stood)
     for lead_id, one in made:
         if lead_id in held:
@@ -65,7 +65,7 @@ def write_activities(session: Session, setting: Setting, made: Made) -> None:
 def steps_kept(session: Session, lead_id: int) -> list[dict[str, Any]]:
     """The steps with a lead as they are now, as JSON holds them."""
     rows = session.connection().execute(select(_STEP).where(_STEP.c.lead_id == lead_id).order_by(_STEP.c.id))
-    return [kept(row, _STEP_COLUMNS) for row in rows.mappings()]
+    return [kept(dict(row), _STEP_COLUMNS) for row in rows.mappings()]
 
 
 def _insert(session: Session, setting: Setting, made: Made) -> dict[int, list[tuple[Contact, int]]]:
@@ -74,7 +74,7 @@ def _insert(session: Session, setting: Setting, made: Made) -> dict[int, list[tu
     always = {"owner_id": setting.owner.id, "recorded_at": setting.at, "import_run_id": setting.run.id}
     contacts: dict[int, list[tuple[Contact, int]]] = defaultdict(list)
     touchpoints, events = [], []
-    for number, (lead_id, one) in zip(next_ids(session, _TOUCHPOINT, len(told)), told, strict=True):  # type: ignore[arg-type]
+    for number, (lead_id, one) in zip(next_ids(session, _TOUCHPOINT, len(told)), told, strict=True):
         when = always | {"lead_id": lead_id, "occurred_at": one.at}
         words = {"direction": one.direction, "channel": one.channel, "kind": one.kind}
         touchpoints.append(when | words | {"id": number, "text": one.text, "reference": one.reference})
@@ -84,7 +84,7 @@ def _insert(session: Session, setting: Setting, made: Made) -> dict[int, list[tu
         contacts[lead_id].append((Contact(one.at, day, one.direction, one.kind), number))
     for table, rows in ((_TOUCHPOINT, touchpoints), (_EVENT, events)):
         if rows:
-            insert_rows(session, table, rows)  # type: ignore[arg-type]
+            insert_rows(session, table, rows)
     return contacts
 
 
@@ -95,12 +95,17 @@ def _settled(
     for contact, number in sorted(contacts, key=lambda told: told[0].at):
         for step in steps:
             if not step.ended and step.clock_from < contact.at:
-                end_step(step, contact, setting.at)
-                step.ended_by_id = number if step.ended else None
+                _end(step, contact, number, setting.at)
     settle_from(
         past_of(session, lead), steps, session, lead, owner=setting.owner, at=setting.at, not_before=setting.today
     )
     return {"lead_id": lead.id} | {f"new_{name}": getattr(lead, name) for name in STANDING}
+
+
+def _end(step: FollowUp, contact: Contact, number: int, at: datetime) -> None:
+    end_step(step, contact, at)
+    if step.ended:
+        step.ended_by_id = number
 
 
 def _leads(session: Session, ids: Sequence[int]) -> dict[int, Lead]:
