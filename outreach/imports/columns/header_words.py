@@ -18,6 +18,12 @@ _NUMBERED = (
     (re.compile(r"address \d+ city"), "city"),
     (re.compile(r"address \d+ country"), "country"),
 )
+# What people and programs add to a word: `Courriel *`, `E-mail (pro)`, `# LinkedIn`, `📧 Mail`.
+_ADDED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*\*?$|[*?!]+$|^[^\w'\"]+\s*")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_ABOUT = re.compile(r"(?:person|contact|lead|attendee|participant|mentor|mentee) (.+)")
+_KIND = re.compile(r" (?:work|home|mobile|other|personal|business)$")
+_PRIVATE = re.compile(r" (?:home|other|personal)$")
 
 
 @lru_cache(maxsize=4096)
@@ -58,11 +64,29 @@ def _decoys() -> frozenset[str]:
     return frozenset(plain(word) for word in _words()["decoys"])
 
 
+@lru_cache(maxsize=4096)
 def field_of(header: str) -> str | None:
-    """The canonical field that `header` means by itself; None for unknown words and for decoys."""
+    """The canonical field that `header` means by itself; None for unknown words and for decoys.
+
+    >>> field_of("Person - Email - Home"), field_of("MobilePhone"), field_of("Courriel *"), field_of("Email Status")
+    ('email_other', 'phone', 'email', None)
+    """
     word = plain(header)
-    if word in _decoys():
-        return None
-    if word in _known():
-        return _known()[word]
-    return next((field for pattern, field in _NUMBERED if pattern.fullmatch(word)), None)
+    for spelt in (word, plain(_ADDED.sub("", header)), plain(_HUMP.sub(" ", header))):
+        if spelt in _decoys():
+            return None
+        if found := _field(spelt):
+            return found
+    about = _ABOUT.fullmatch(word)
+    return _field_about_a_person(about[1]) if about else None
+
+
+def _field(word: str) -> str | None:
+    return _known().get(word) or next((field for pattern, field in _NUMBERED if pattern.fullmatch(word)), None)
+
+
+def _field_about_a_person(word: str) -> str | None:
+    """`email home`, as Pipedrive writes it below `Person`; names of companies are never below it."""
+    bare = _KIND.sub("", word)
+    field = None if word in _decoys() or bare in _decoys() else _field(word) or _field(bare)
+    return f"{field}_other" if field in ("email", "phone") and _PRIVATE.search(word) else field

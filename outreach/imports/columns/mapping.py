@@ -16,7 +16,10 @@ PERSON_FIELDS = frozenset({"first_name", "last_name", "full_name", "email", "ema
 DATE_FIELDS = frozenset({"birthday", "connected_on", "first_contact", "last_contacted", "met_on", "replied_on"})
 
 _PAIR = re.compile(r"(.+) (\d+) (type|label|value)")
-_OUTLOOK = re.compile(r"e mail( \d+)? display name|e mail type|type de messagerie( \d+)?|nom complet de l'adresse.*")
+_OUTLOOK = re.compile(
+    r"e mail( \d+)? display name|e mail( \d+)? type|type de messagerie( \d+)?|nom complet de l'adresse.*"
+    r"|e mail( \d+)? (angezeigter name|typ)|tipo de correo electronico.*|nombre de pantalla de.*correo electronico.*"
+)
 _LABELLED = ("phone", "website", "organization", "address")
 _URL_WORDS = frozenset({"url", "profile url", "profil"})
 
@@ -114,7 +117,7 @@ def _names(columns: list[Column]) -> list[Column]:
         if word == "nom":
             return "last_name" if given and not family else "full_name"
         if word == "name":
-            return "last_name" if given and not family else "full_name"
+            return "last_name" if given and not family else "first_name" if family and not given else "full_name"
         if word == "nombre":
             return "first_name" if family and not given else "full_name"
         return column.target

@@ -11,6 +11,7 @@ from outreach.imports.columns.mapping import CUSTOM, PERSON_FIELDS, Column, sugg
 _OTHERWISE = {
     "eventbrite": {"attendee status": CUSTOM, "order status": CUSTOM, "status": CUSTOM, "group": CUSTOM},
     "meetup": {"title": CUSTOM, "rsvp": CUSTOM, "photo": CUSTOM, "intro": "notes"},
+    "apollo": {"replied": CUSTOM, "keywords": CUSTOM, "corporate phone": CUSTOM},
 }
 
 
@@ -21,6 +22,26 @@ def suggested(headers: Sequence[str], sample: Sequence[Sequence[str]], kind: str
         return guessed(columns, sample)
     otherwise = _OTHERWISE.get(kind, {})
     columns = [replace(one, target=otherwise.get(plain(one.header), one.target)) for one in columns]
+    columns = _one_stage(_names_that_are_addresses(columns, sample))
     if any(column.target in PERSON_FIELDS for column in columns):
         return columns
     return addresses_and_profiles(columns, sample)
+
+
+def _one_stage(columns: list[Column]) -> list[Column]:
+    """Beside a status of their own, people have a *lifecycle stage* that says what they are to a shop."""
+    stages = [column for column in columns if column.target == "stage"]
+    shops = [column.position for column in stages if plain(column.header) == "lifecycle stage"]
+    if len(stages) == 1:
+        return columns
+    return [replace(one, target=CUSTOM) if one.position in shops else one for one in columns]
+
+
+def _names_that_are_addresses(columns: list[Column], sample: Sequence[Sequence[str]]) -> list[Column]:
+    """*Contact* may stand over names, and over addresses."""
+    blank = [replace(one, target=CUSTOM) if one.target == "full_name" else one for one in columns]
+    found = addresses_and_profiles(blank, sample)
+    return [
+        new if old.target == "full_name" and new.target != CUSTOM else old
+        for old, new in zip(columns, found, strict=True)
+    ]

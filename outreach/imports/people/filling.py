@@ -13,8 +13,38 @@ from outreach.imports.findings import Notice
 from outreach.imports.people.identity import address_of, addresses_in, slug_of
 from outreach.imports.people.person import LENGTHS, LONGEST_PHONE, LONGEST_TAG, Person
 
-_SOURCE_WORDS = frozenset({"source", "lead source", "original source", "provenance", "quelle", "fuente", "origen"})
+_SOURCE_WORDS = frozenset(
+    {"source", "lead source", "leadsource", "original source", "provenance", "quelle", "fuente", "origen"}
+)
 _MOST_WORDS = 1000
+_FEWEST_DIGITS = 3
+_ROUNDED = re.compile(r"\d[.,]?\d*E\+\d+")  # what a spreadsheet makes of a long number
+_TICKED = {"first_contact": "contacted", "replied_on": "replied", "met_on": "met"}
+_RISING = ("", *_TICKED.values())
+_YES = frozenset(
+    (
+        "yes",
+        "y",
+        "true",
+        "x",
+        "oui",
+        "o",
+        "vrai",
+        "ja",
+        "j",
+        "wahr",
+        "si",
+        "sí",
+        "s",
+        "verdadero",
+        "✓",
+        "✔",
+        "☑",
+        "✅",
+        "1",
+    )
+)
+_NO = frozenset(("no", "n", "false", "non", "faux", "nein", "falsch", "falso", "☐", "❌", "✗", "0"))
 _NAMED = re.compile(r"[\s'\"]*([^<>\"]*[^\s<>\"'])[\s'\"]*<[^<>\s]+@[^<>\s]+>")
 _NAMES = frozenset({"full_name", "first_name", "last_name"})
 
@@ -37,12 +67,12 @@ class Filling:
         self.label_of = {c.position: labels[c.group] for c in columns if c.group in labels}
         self.person = Person(0)
         self.cells: list[str] = []
-        self.primary_said = False
+        self.primary_said = self.ticked = False
         self._said: set[tuple[int, str]] = set()
 
     def begin(self, line: int, cells: list[str]) -> Person:
         """Turn to the next row."""
-        self.person, self.cells, self.primary_said = Person(line), cells, False
+        self.person, self.cells, self.primary_said, self.ticked = Person(line), cells, False, False
         return self.person
 
     def label(self, position: int) -> str:
@@ -111,6 +141,8 @@ def _phone(row: Filling, position: int, value: str) -> None:
     for number in map(str.strip, value.split(":::")):
         if len(number) > LONGEST_PHONE:
             row.refuse(position, value, "long")
+        elif number and (sum(map(str.isdigit, number)) < _FEWEST_DIGITS or _ROUNDED.fullmatch(number)):
+            row.refuse(position, value, "bad_phone")
         elif number and number not in row.person.phones:
             row.person.phones.append(number)
 
@@ -133,7 +165,7 @@ def _tags(row: Filling, _position: int, value: str) -> None:
     tags = row.person.tags
     for part in value.split(":::") if ":::" in value else value.replace(";", ",").split(","):
         tag = part.strip()[:LONGEST_TAG]
-        if tag and not tag.startswith("* ") and tag not in tags:
+        if tag and not tag.startswith("* ") and tag not in tags and tag != "myContacts":
             tags.append(tag)
 
 
@@ -147,13 +179,27 @@ def _day(row: Filling, position: int, value: str) -> None:
             row.keep(position, value)
     elif name == "birthday" and value.startswith("--"):
         texts.setdefault(name, value)
+    elif (stage := _TICKED.get(name)) and day is None and value.casefold() in _YES | _NO:
+        row.keep(position, value)
+        _tick(row, stage, value)
     else:
         row.refuse(position, value, "ambiguous_day" if day else "bad_day")
+
+
+def _tick(row: Filling, stage: str, value: str) -> None:
+    """A box ticked under *contacted* or *replied* is a stage without a day; what a status says goes before it."""
+    texts = row.person.texts
+    if value.casefold() in _YES and (row.ticked or not ("stage" in texts or "closing" in texts)):
+        texts["stage"] = max(stage, texts.get("stage", ""), key=_RISING.index)
+        row.ticked = True
 
 
 def _stage(row: Filling, position: int, value: str) -> None:
     texts, said = row.person.texts, row.words.get(plain(value)) if row.words else None
     meant = value_words.meaning_of(said) if said else value_words.stage_of(value)
+    if meant and row.ticked:
+        texts.pop("stage", None)
+        row.ticked = False
     if said == IGNORED:
         row.keep(position, value)
     elif meant is None:

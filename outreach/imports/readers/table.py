@@ -14,7 +14,8 @@ from outreach.imports.columns.mapping import Column
 from outreach.imports.columns.suggesting import suggested
 from outreach.imports.findings import Notice, Refused
 from outreach.imports.limits import Limits
-from outreach.imports.readers.grid import Layout, Row
+from outreach.imports.readers.cleaning import cleaned, merged_columns
+from outreach.imports.readers.grid import Layout, Row, Rows
 from outreach.imports.readers.kinds import kind_of
 from outreach.imports.readers.layout import layout_of
 from outreach.imports.readers.source import Source
@@ -36,11 +37,11 @@ class TextGrid:
 
     def columns(self) -> list[Column]:
         """What each column probably means."""
-        return suggested(self.layout.headers, self.layout.sample, self.kind)
+        return merged_columns(suggested(self.layout.headers, self.layout.sample, self.kind), self.kind)
 
-    def again(self) -> "Table":
+    def again(self) -> Rows:
         """Its rows, from the first one."""
-        return Table(self._source, self.layout, self._limits)
+        return cleaned(Table(self._source, self.layout, self._limits), self.kind, self.columns())
 
 
 class Table:
