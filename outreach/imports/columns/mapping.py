@@ -17,7 +17,7 @@ DATE_FIELDS = frozenset({"birthday", "connected_on", "first_contact", "last_cont
 
 _PAIR = re.compile(r"(.+) (\d+) (type|label|value)")
 _OUTLOOK = re.compile(
-    r"e mail( \d+)? display name|e mail( \d+)? type|type de messagerie( \d+)?|nom complet de l'adresse.*"
+    r"e mail( \d+)? display name|e mail type|type de messagerie( \d+)?|nom complet de l'adresse.*"
     r"|e mail( \d+)? (angezeigter name|typ)|tipo de correo electronico.*|nombre de pantalla de.*correo electronico.*"
 )
 _LABELLED = ("phone", "website", "organization", "address")
