@@ -1,5 +1,6 @@
 """What the figures are computed from: the milestones of leads, by one narrow Select."""
 
+from collections.abc import Sequence
 from datetime import tzinfo
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -14,19 +15,22 @@ if TYPE_CHECKING:
     import pandas as pd
 
 INSTANTS = ("contacted_at", "replied_at", "met_at", "ongoing_at", "first_outgoing_at")
+WITH_CLOSING = (*INSTANTS, "closed_at")
 WORDS = ("channel", "source")
 
 Grouping = Literal["channel", "source", "week", "month"]
 GROUPINGS: tuple[Grouping, ...] = ("channel", "source", "week", "month")
 
 
-def milestones(owner_id: int, chosen: FunnelFilter) -> Select[*tuple[Any, ...]]:
-    """Milestones, channel and source of everybody ever contacted who passes the filter.
+def milestones(
+    owner_id: int, chosen: FunnelFilter, instants: Sequence[str] = INSTANTS
+) -> Select[*tuple[Any, ...]]:
+    """The `instants`, channel and source of everybody ever contacted who passes the filter.
 
     The window is not part of it: that is for the analysis, which also asks when the search began.
     """
     # As the driver gives them: pandas reads times by the column, which takes half as long as one object for each.
-    query = select(*(type_coerce(getattr(Lead, name), NullType()) for name in (*INSTANTS, *WORDS)))
+    query = select(*(type_coerce(getattr(Lead, name), NullType()).label(name) for name in (*instants, *WORDS)))
     query = query.where(Lead.owner_id == owner_id, Lead.contacted_at.is_not(None))
     if chosen.channel is not None:
         query = query.where(Lead.channel == chosen.channel)
@@ -43,14 +47,16 @@ def briefs(owner_id: int) -> Select[Any]:
 
 
 def read(session: Session, query: Select[*tuple[Any, ...]]) -> "pd.DataFrame":
-    """The rows of `milestones` as a frame: five columns of UTC instants, NaT where not, and two of words."""
+    """The rows of `milestones` as a frame: columns of UTC instants, NaT where not, and two of words."""
     import pandas as pd
 
+    names = [column.key for column in query.selected_columns]
     rows = session.execute(query).all()
-    columns = zip(*rows, strict=True) if rows else [()] * len(INSTANTS + WORDS)
-    frame = {name: pd.Series(values, dtype=object) for name, values in zip(INSTANTS + WORDS, columns, strict=True)}
+    columns = zip(*rows, strict=True) if rows else [()] * len(names)
+    frame = {name: pd.Series(values, dtype=object) for name, values in zip(names, columns, strict=True)}
+    instants = (name for name in names if name not in WORDS)
     return pd.DataFrame(
-        {**frame, **{name: pd.to_datetime(frame[name], utc=True, format="ISO8601") for name in INSTANTS}}
+        {**frame, **{name: pd.to_datetime(frame[name], utc=True, format="ISO8601") for name in instants}}
     )
 
 

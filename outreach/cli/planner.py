@@ -1,0 +1,90 @@
+"""`outreach plan` and `outreach curve`: how many more people, and how long an answer takes."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from outreach import clock
+from outreach.analysis.window import Goal
+from outreach.cli.common import answer, as_json, for_owner
+from outreach.dashboard.forms import GOALS, FunnelFilter
+from outreach.extensions import db
+from outreach.models import Account
+
+if TYPE_CHECKING:
+    from outreach.analysis.planner import Prior
+
+day = click.DateTime(["%Y-%m-%d"])
+as_of_day = click.option(
+    "--as-of", type=day, metavar="D", help="As it stood at the end of this day; today if not said."
+)
+
+
+class PriorType(click.ParamType["Prior"]):
+    """Two positive numbers with a comma between them: what is believed before any figure."""
+
+    name = "A,B"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> "Prior":
+        """The prior; a sentence when it is none."""
+        from outreach.analysis.planner import Prior
+
+        if isinstance(value, Prior):
+            return value
+        try:
+            a, b = (float(part) for part in str(value).split(","))
+        except ValueError:
+            self.fail(
+                f"“{value}” is not two numbers. Write 1,19 for “one in twenty, worth twenty contacts”.", param, ctx
+            )
+        if not (0 < a < 1e9 and 0 < b < 1e9):
+            self.fail("Both numbers of a prior are greater than 0.", param, ctx)
+        return Prior(a, b)
+
+
+@click.command("plan")
+@for_owner
+@click.option("--mentors", type=click.IntRange(0, 100), help="How many are wanted; as the briefs say if not said.")
+@click.option("--chance", type=click.FloatRange(0.01, 0.999), default=0.9, show_default=True, help="Of reaching it.")
+@click.option("--prior", type=PriorType(), help="What is believed before any figure; 1,19 if not said.")
+@as_of_day
+@as_json
+def plan_command(
+    owner: Account,
+    mentors: int | None,
+    chance: float,
+    prior: "Prior | None",
+    as_of: datetime | None,
+    as_json: bool,
+) -> None:
+    """How many more people to contact for a good chance of the mentors that are still missing."""
+    from outreach.dashboard.plan_words import plan_lines
+    from outreach.dashboard.planning import answered
+    from outreach.dashboard.programs import plan_shape
+
+    found = answered(owner, _date(as_of) or clock.today(owner.zone), wanted=mentors, chance=chance, prior=prior)
+    answer(plan_shape(found), "\n".join(plan_lines(found)), as_json=as_json)
+
+
+@click.command("curve")
+@for_owner
+@click.option("--to", "goal", type=click.Choice(GOALS), default="replied", show_default=True, help="Until what.")
+@as_of_day
+@as_json
+def curve_command(owner: Account, goal: Goal, as_of: datetime | None, as_json: bool) -> None:
+    """How long it takes from the first message: the Kaplan-Meier curve, with those who may still answer."""
+    from outreach.analysis.survival import NoCurve, time_to
+    from outreach.dashboard import frames
+    from outreach.dashboard.programs import curve_shape
+    from outreach.dashboard.words import curve_title, no_curve
+
+    on, chosen = _date(as_of) or clock.today(owner.zone), FunnelFilter()
+    frame = frames.read(db.session(), frames.milestones(owner.id, chosen))
+    curve = time_to(frame, goal, chosen.window(on, owner.zone))
+    said = no_curve(curve) if isinstance(curve, NoCurve) else curve_title(curve)
+    answer(curve_shape(curve, on), said, as_json=as_json)
+
+
+def _date(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None
