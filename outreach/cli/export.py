@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -41,7 +42,7 @@ def export(owner: Account, file: str, name: str | None, as_json: bool, **chosen:
 
 
 def _print(found: actions.Export) -> None:
-    stream = click.get_binary_stream("stdout")
+    stream = sys.stdout.buffer
     for piece in found.pieces:
         stream.write(piece)
     stream.flush()

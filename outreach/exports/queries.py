@@ -47,9 +47,15 @@ def addresses_of(ids: Collection[int]) -> Select[int, str]:
 
 
 def tags_of(ids: Collection[int]) -> Select[int, str]:
-    """Lead and tag, by the order of tags."""
+    """Lead and tag, in the order in which the tags were first used."""
     worn = select(lead_tag.c.lead_id, TAG.name).join(Tag.__table__, TAG.id == lead_tag.c.tag_id)
-    return worn.where(lead_tag.c.lead_id.in_(ids)).order_by(TAG.name_key, TAG.id)
+    return worn.where(lead_tag.c.lead_id.in_(ids)).order_by(TAG.id)
+
+
+def tags_worn(ids: Collection[int]) -> Select[int, str]:
+    """The tags of these leads, each once."""
+    worn = select(TAG.id, TAG.name).join(lead_tag, TAG.id == lead_tag.c.tag_id)
+    return worn.where(lead_tag.c.lead_id.in_(ids)).distinct()
 
 
 def touches_of(ids: Collection[int]) -> Select[int, int]:

@@ -19,7 +19,7 @@ from outreach.models.funnel import Event, counts
 
 MOST_CUSTOM = 250
 """Columns for fields of one's own; our importer takes 500 columns. Further fields share one."""
-_WIDTHS = {"told": 1, "path": 1, "references": 0, "more": 0}
+_WIDTHS = {"told": 1, "path": 1, "references": 0, "more": 0, "all_tags": 0}
 _LISTS = ("email_other", "phone_other", "tags")
 
 
@@ -29,6 +29,9 @@ class Layout:
     always one: a long history goes on in the next, and what nobody has needs none."""
 
     custom: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    """All that the leads wear, in the order in which they were first used: they stand in the first row, so that they
+    come back in this order."""
     widths: Mapping[str, int] = field(default_factory=lambda: dict(_WIDTHS))
 
     @property
@@ -41,8 +44,10 @@ class Layout:
 def layout_of(session: Session, ids: Sequence[int]) -> Layout:
     """What the table of these leads needs, found by looking through all of them."""
     names: dict[str, None] = {}
+    tags: dict[int, str] = {}
     widths = dict(_WIDTHS)
     for few in some(ids):
+        tags |= {row[0]: row[1] for row in session.execute(queries.tags_worn(few))}
         for details in session.scalars(queries.details_of(few)):
             names.update(dict.fromkeys(custom(details)))
         if session.scalar(queries.some_message(few)):
@@ -51,16 +56,18 @@ def layout_of(session: Session, ids: Sequence[int]) -> Layout:
         for record in records_of(session, long, history=True):
             for name, cells in history_cells(record).items():
                 widths[name] = max(widths[name], len(cells))
-    widths["more"] = int(len(names) > MOST_CUSTOM)
-    return Layout(tuple(names)[:MOST_CUSTOM], widths)
+    widths |= {"more": int(len(names) > MOST_CUSTOM), "all_tags": int(bool(tags))}
+    return Layout(tuple(names)[:MOST_CUSTOM], tuple(tags[number] for number in sorted(tags)), widths)
 
 
 def rows_of(owner: Account, records: Iterable[Record], layout: Layout) -> Iterator[list[Any]]:
     """What stands in the columns: texts, numbers, an empty text for nothing."""
+    tags = layout.tags
     for record in records:
-        shape = lead_shape(record)
+        shape = lead_shape(record) | {"all_tags": tags}
         own = {name: shape["custom"].pop(name, None) for name in layout.custom}
         yield [*_cells(owner, record, shape, layout), *map(_text, own.values())]
+        tags = ()
 
 
 def _cells(owner: Account, record: Record, shape: dict[str, Any], layout: Layout) -> Iterator[Any]:
@@ -68,7 +75,10 @@ def _cells(owner: Account, record: Record, shape: dict[str, Any], layout: Layout
     shape["linkedin"] = shape["linkedin"] and page_of(shape["linkedin"])
     shape["do_not_contact"] = "yes" if shape["do_not_contact"] else ""
     shape["lead"] = mark_of(owner, record)
-    cells = history_cells(record) | {"more": [_text(shape["custom"])] if shape["custom"] else []}
+    cells = history_cells(record) | {
+        "more": [_text(shape["custom"])] if shape["custom"] else [],
+        "all_tags": [sheet.joined(shape["all_tags"])] if shape["all_tags"] else [],
+    }
     for name in sheet.COLUMNS:
         if name in cells:
             yield from islice(chain(cells[name], repeat("")), layout.widths[name])

@@ -58,6 +58,7 @@ STANDING = {
     "told": "Touchpoint list",
     "references": "Message references",
     "more": "Further fields",
+    "all_tags": "All tags",
     "lead": "Outreach lead",
 }
 COLUMNS = PERSON | STANDING
