@@ -15,6 +15,7 @@ from outreach.imports.planning.recognising import Recognition
 from outreach.imports.planning.retelling import Retelling
 from outreach.imports.planning.tally import Tally
 from outreach.imports.reading import Reading
+from outreach.imports.writing.own_history import OwnHistories, tag_maker
 from outreach.imports.writing.rows import tag_key
 from outreach.imports.writing.writer import Setting, Writer
 from outreach.leads.queries import briefs_of
@@ -40,10 +41,11 @@ def foresee(session: Session, owner: Account, reading: Reading, at: datetime, te
     survey = reading.survey()
     tally, today = Tally(), at.astimezone(owner.zone).date()
     lookup = Acquaintance(session, owner.id, today, locking=False)
+    own = OwnHistories(session, lookup, today, tally.notice)
     planner = Planner(today, tally.notice, tag_key)
     retelling = Retelling(session, owner.id, at, reading)
     recognise = Recognition(session, owner.id)
-    for chunk in chunks(retelling.news(reading.found(survey, tally.notice)), recognise, lookup, planner):
+    for chunk in chunks(retelling.news(own.heard(reading.found(survey, tally.notice))), recognise, lookup, planner):
         tally.count(chunk)
         tell(tally.rows, survey.rows)
     tally.skipped = retelling.skipped
@@ -67,13 +69,16 @@ def bring_in(
     session.execute(select(Account.id).where(Account.id == owner.id).with_for_update())
     tally, today = Tally(), at.astimezone(owner.zone).date()
     first = session.scalar(briefs_of(owner))
-    writer = Writer(session, Setting(owner, run, at, today, first.id if first else None))
+    setting = Setting(owner, run, at, today, first.id if first else None)
+    writer = Writer(session, setting)
     lookup = Acquaintance(session, owner.id, today, locking=True)
+    own = OwnHistories(session, lookup, today, tally.notice, tag_maker(session, owner.id, writer.new_tags))
     planner = Planner(today, tally.notice, tag_key)
     retelling = Retelling(session, owner.id, at, reading)
     recognise = Recognition(session, owner.id)
-    for chunk in chunks(retelling.news(reading.found(survey, tally.notice)), recognise, lookup, planner):
+    for chunk in chunks(retelling.news(own.heard(reading.found(survey, tally.notice))), recognise, lookup, planner):
         writer.write(chunk)
+        own.write(setting)
         tally.count(chunk)
         tell(tally.rows, survey.rows)
     tally.skipped = retelling.skipped

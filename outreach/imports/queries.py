@@ -132,6 +132,17 @@ def with_history(ids: Collection[int]) -> Select[int]:
     return select(union(events, closings).subquery().c.lead_id)
 
 
+def with_touchpoints(ids: Collection[int]) -> Select[int]:
+    """Those of these leads of which some contact is told, be it voided."""
+    return select(Touchpoint.lead_id).where(Touchpoint.lead_id.in_(ids)).distinct()
+
+
+def created_on_lines(run: ImportRun, lines: Collection[int]) -> Select[int, int]:
+    """Line of the file -> the lead that a run made of it."""
+    made = (Lead.owner_id == run.owner_id, Lead.import_run_id == run.id, Lead.import_line.in_(lines))
+    return select(Lead.import_line, Lead.id).where(*made)  # type: ignore[return-value]
+
+
 def created_by(run: ImportRun) -> Select[int]:
     """The leads that a run made."""
     return select(Lead.id).where(Lead.owner_id == run.owner_id, Lead.import_run_id == run.id)

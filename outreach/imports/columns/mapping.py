@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from outreach.imports.columns import own_export
 from outreach.imports.columns.header_words import field_of, fields, plain
 from outreach.imports.findings import Refused
 from outreach.imports.people.identity import slug_of
@@ -36,6 +37,8 @@ class Column:
 
 def suggest(headers: Sequence[str], sample: Sequence[Sequence[str]]) -> list[Column]:
     """What each column probably means. Unknown words are kept as details, decoys too; nothing is left out silently."""
+    if (ours := own_export.targets(headers, CUSTOM)) is not None:
+        return [Column(p, word, IGNORED if word in OUR_COLUMNS else to) for p, (word, to) in enumerate(ours)]
     columns = [_by_word(position, header) for position, header in enumerate(headers)]
     columns = _pairs_that_match(columns)
     columns = _names(columns)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from outreach.imports.columns import days, value_words
+from outreach.imports.columns import days, own_export, value_words
 from outreach.imports.columns.header_words import fields, plain
 from outreach.imports.columns.mapping import CUSTOM, DATE_FIELDS, EMAIL_LABEL, IGNORED, PAIR_LABEL, PAIR_VALUE, Column
 from outreach.imports.findings import Notice
@@ -244,6 +244,7 @@ TAKERS: dict[str, Callable[[Filling, int, str], None]] = {
     "stage": _stage,
     "channel": _channel,
     CUSTOM: Filling.keep,
+    own_export.TARGET: own_export.take,
     PAIR_VALUE: _pair,
     **dict.fromkeys(DATE_FIELDS, _day),
 }

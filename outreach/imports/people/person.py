@@ -39,5 +39,7 @@ class Person:
     """Whether only messages tell of them, beside a table of people: they are none of its rows."""
     only_known: bool = False
     """Whether they are left out unless they are a lead already: somebody who wrote and was never written to."""
+    own: dict[str, str] | None = None
+    """Cells of our own export that tell the history, by the names of `leads/sheet.py`."""
     merged: list[tuple[int, str]] = field(default_factory=list)
     """Later rows of the file that are this person: line, and `email` or `linkedin`."""

@@ -83,7 +83,7 @@ class Planner:
         else:
             history = NOTHING
         told = person.activities
-        verb: Verb = "update" if filled or history or told else "unchanged"
+        verb: Verb = "update" if filled or history or told or person.own else "unchanged"
         return Decision(verb, person, one, filled, history, told)
 
     def _gaps(self, person: Person, known: Known) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from outreach.imports.columns.header_words import field_of
 from outreach.imports.findings import Refused
+from outreach.leads import sheet
 
 _VALUE = re.compile(r"\S+@\S+\.\w|https?://|linkedin\.com/|^\+?[\d ./:()-]{6,}$")
 _LOOKED_AT = 1_000
@@ -28,7 +29,7 @@ class Line:
     @property
     def has_values(self) -> bool:
         """Whether it holds what people are reached by, which no header does."""
-        return any(_VALUE.search(cell) for cell in self.filled if len(cell) < 1000)
+        return not sheet.is_ours(self.filled) and any(_VALUE.search(cell) for cell in self.filled if len(cell) < 1000)
 
 
 def known_words(cells: Sequence[str]) -> int:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 
 from outreach.imports.columns.header_words import plain
+from outreach.leads import sheet
 
 _SIGNS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("outreach", frozenset(map(plain, sheet.SIGNS))),
     ("linkedin_messages", frozenset({"conversation id", "from", "content"})),
     ("linkedin_invitations", frozenset({"from", "to", "sent at", "direction"})),
     ("linkedin_connections", frozenset({"first name", "last name", "company", "position", "connected on"})),

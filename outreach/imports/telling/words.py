@@ -3,6 +3,7 @@
 from flask_babel.speaklater import LazyString
 
 from outreach.imports.columns.mapping import CUSTOM, EMAIL_LABEL, IGNORED, PAIR_LABEL, PAIR_VALUE
+from outreach.imports.columns.own_export import TARGET as OWN_EXPORT
 from outreach.imports.findings import Refused
 from outreach.text import _, _l
 from outreach.web.filters import number
@@ -36,6 +37,7 @@ NOTICES: dict[str, LazyString] = {
     ),
     "no_day": _l("No day is given for this status; the day of the import stands in the history."),
     "unknown_stage": _l("Not a stage that we know; kept among the details."),
+    "unreadable_history": _l("Not a history as our exports write it; this lead comes without one."),
     "unknown_channel": _l("Not a channel that we know; kept among the details."),
     "long": _l("Too long for its field; kept whole among the details."),
     "cut": _l("A cell of more than 64 kB; the rest of it was cut."),
@@ -135,6 +137,7 @@ FIELDS: dict[str, LazyString] = {
 }
 OTHERS: dict[str, LazyString] = {CUSTOM: _l("A detail"), IGNORED: _l("Left out")}
 _INTERNAL: dict[str, LazyString] = {
+    OWN_EXPORT: _l("Where the lead stands"),
     EMAIL_LABEL: _l("Which e-mail is the main one"),
     PAIR_LABEL: _l("The name of a detail"),
     PAIR_VALUE: _l("A detail"),
@@ -153,6 +156,7 @@ SKIPPED: dict[str, LazyString] = {
     "known": _l("here already"),
 }
 KINDS: dict[str, LazyString] = {
+    "outreach": _l("Export of Outreach"),
     "linkedin_connections": _l("LinkedIn connections"),
     "google_contacts": _l("Google contacts"),
     "outlook": _l("Outlook contacts"),
