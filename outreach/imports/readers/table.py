@@ -15,14 +15,16 @@ from outreach.imports.columns.suggesting import suggested
 from outreach.imports.findings import Notice, Refused
 from outreach.imports.limits import Limits
 from outreach.imports.readers.cleaning import cleaned, merged_columns
-from outreach.imports.readers.grid import Layout, Row, Rows
+from outreach.imports.readers.grid import Block, Layout, Row, Rows, in_blocks
 from outreach.imports.readers.kinds import kind_of
 from outreach.imports.readers.layout import layout_of
+from outreach.imports.readers.quick import block_of
 from outreach.imports.readers.source import Source
 from outreach.web.spreadsheet import unguarded
 
 __all__ = ["Row", "Table", "TextGrid"]
 
+_PART = 256 * 1024
 _KEPT_OF_BROKEN = 2_000
 _MOST_BREAKS = 100
 
@@ -54,21 +56,44 @@ class Table:
         self._held: list[str] = []
         self._again: deque[str] = deque()
         self._flaw = ""
+        self._line = 0
         self._doubtful_until = 0
         self._ragged = False
 
     def rows(self) -> Iterator[Row]:
         """Every row below the header, broken ones among them; blank lines are left out."""
-        skip = self._layout.before
+        for piece in self.pieces():
+            if isinstance(piece, Block):
+                yield from ((line, cells, "") for line, cells in zip(piece.lines, piece.rows, strict=True))
+            else:
+                yield piece
+
+    def pieces(self) -> Iterator[Block | Row]:
+        """The same, thousands at a time wherever no row needs a closer look."""
         with self._source.open() as raw:
             text = io.TextIOWrapper(raw, self._layout.encoding, errors="replace", newline="")
-            for row in self._records(text):
-                if row[0] > skip and row[1]:
-                    yield row
+            above = "".join(text.readline(self._limits.record) for _line in range(self._layout.before))
+            yield from in_blocks(self._one_by_one(above, text))
+            while part := text.read(_PART):
+                part += text.readline(self._limits.record)
+                found = None if self._doubtful_until else block_of(part, self._layout, self._line, self._limits.cell)
+                if found is None:
+                    yield from in_blocks(self._one_by_one(part, text))
+                else:
+                    block, self._line = found
+                    yield block
+
+    def _one_by_one(self, part: str, text: TextIO) -> Iterator[Row]:
+        """The rows that begin in this part of the text; the last one may end behind it."""
+        self._again.extend(io.StringIO(part, newline=""))
+        for row in self._records(text):
+            if row[0] > self._layout.before and row[1]:
+                yield row
 
     def _records(self, text: TextIO) -> Iterator[Row]:
-        base, held, breaks = 0, self._held, 0
-        while True:
+        """Rows as long as lines are held back. `_line` is then the last line that was read."""
+        base, held, breaks = self._line, self._held, 0
+        while self._again:
             reader = csv.reader(self._feed(text), delimiter=self._layout.delimiter, skipinitialspace=True)
             before, width, cap = 0, self._width, self._limits.cell
             for cells in reader:
@@ -82,12 +107,15 @@ class Table:
                 elif cells:
                     yield self._mended(first, cells)
                 held.clear()
+                if not self._again:
+                    self._line = base + before
+                    return
             if not self._flaw:
                 return
             breaks += 1
             base = base + before + 1
             yield base, [held[0][:_KEPT_OF_BROKEN].rstrip("\r\n")] if held else [""], self._flaw
-            base = self._recover(base, breaks)
+            base = self._line = self._recover(base, breaks)
 
     def _feed(self, text: TextIO) -> Iterator[str]:
         """Physical lines for the csv module; stops, with a flaw, where a record must not go on."""

@@ -1,0 +1,32 @@
+"""Rows of a part of a text, all at once, if every one of them is as it should be."""
+
+import csv
+import io
+import re
+
+from outreach.imports.readers.grid import Block, Layout
+from outreach.web.spreadsheet import FORMULA_STARTS
+
+# What our own exports put before a formula has to be taken off again; wherever that might be, rows are read singly.
+_GUARDED = re.compile("'[" + re.escape("".join(FORMULA_STARTS)) + "]")
+
+
+def block_of(part: str, layout: Layout, line: int, longest: int) -> tuple[Block, int] | None:
+    """The rows of `part`, which are whole lines after line number `line`, and the number of its last line.
+
+    None as soon as one row needs a closer look: it ends elsewhere, is not as wide as the header, may hold a cell of
+    more than `longest` characters, or something that has to be cleaned."""
+    step = longest // 2 + 1
+    if part[-1] != "\n" or "\0" in part or not all("\n" in part[at : at + step] for at in range(0, len(part), step)):
+        return None
+    if "'" in part and _GUARDED.search(part):
+        return None
+    reader = csv.reader(io.StringIO(part, newline=""), delimiter=layout.delimiter, skipinitialspace=True)
+    rows, lines, before = [], [], line
+    for cells in reader:
+        rows.append(cells)
+        lines.append(before + 1)
+        before = line + reader.line_num
+    if set(map(len, rows)) != {len(layout.headers)} or rows[-1][-1][-1:] in ("\n", "\r"):
+        return None
+    return Block(lines, rows), before
