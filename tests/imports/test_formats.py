@@ -11,6 +11,7 @@ from outreach.models import Account, Lead, LeadEmail
 from tests.imports.bringing import FORMATS, bring, fixture, reading
 
 PEOPLE = [
+    "apple_icloud_v3.vcf",
     "linkedin_connections_2024.csv",
     "linkedin_connections_2020.csv",
     "google_contacts_2024.csv",
