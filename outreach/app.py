@@ -16,6 +16,7 @@ from outreach.imports import routes as imports
 from outreach.lead_page import routes as lead_page
 from outreach.leads import palette
 from outreach.leads import routes as leads
+from outreach.leads.joining import routes as joining
 from outreach.selection import routes as selection
 from outreach.today import routes as today
 from outreach.touchpoints import routes as touchpoints
@@ -26,8 +27,8 @@ from outreach.web import access, assets, compiled, errors, filters, frame, heade
 PREPARED = (logs, sessions, headers, access, errors, filters, compiled, navigation, frame, security, jobs)
 # Every room that has pages.
 ROOMS = (
-    assets, accounts, today, leads, selection, palette, briefs, touchpoints, follow_ups, lead_page, imports, exports,
-    dashboard, tour,
+    assets, accounts, today, leads, joining, selection, palette, briefs, touchpoints, follow_ups, lead_page, imports,
+    exports, dashboard, tour,
 )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from outreach.lead_page.timeline import CONVERSATIONS, Item, Teller, Timeline, t
 from outreach.lead_page.timeline import TABS as TIMELINE_TABS
 from outreach.leads.chips import Chips
 from outreach.leads.filters import LeadFilter
+from outreach.leads.joining.queries import merges_into
 from outreach.leads.queries import briefs_of, neighbours
 from outreach.models import STAGES, Account, Channel, Direction, Kind, Lead, Moment, Stage, Touchpoint
 from outreach.touchpoints.queries import Entry, history, voiders
@@ -165,6 +166,7 @@ def _details(lead: Lead, owner: Account) -> dict[str, Any]:
     return {
         "brief": db.session.scalar(queries.brief_of(lead)) if lead.brief_id is not None else None,
         "addresses": [address for address in addresses if address],
+        "merges": telling.merges(db.session.scalars(merges_into(lead, clock.now()))),
         "inside_company": lead.is_inside_company(owner.company),
         "inside_industry": lead.is_inside_industry(owner.industry),
     }

@@ -1,10 +1,13 @@
 """One entry of the history in words: who did what, with its icon."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from outreach.leads.chips import inside
-from outreach.models import Channel, Direction, ImportRun, Kind, Lead
+from outreach.leads.joining.parting import called
+from outreach.leads.joining.queries import SPLIT_FOR
+from outreach.models import Channel, Direction, ImportRun, Kind, Lead, LeadMerge
 from outreach.text import _
 from outreach.touchpoints.queries import Entry
 from outreach.web.filters import weekday
@@ -42,6 +45,21 @@ def origin_title(lead: Lead, run: ImportRun | None) -> Told:
         _("Imported from %(file)s line %(line)s", file=run.file_name, line=lead.import_line or "?"),
         "file-earmark-arrow-down",
     )
+
+
+@dataclass(frozen=True)
+class MergedOne:
+    """Somebody who went up in a lead, and until when they can be split off again."""
+
+    id: int
+    name: str
+    on: datetime
+    until: datetime
+
+
+def merges(found: Iterable[LeadMerge]) -> list[MergedOne]:
+    """The merges that can still be taken back."""
+    return [MergedOne(one.id, called(one), one.made_at, one.made_at + SPLIT_FOR) for one in found]
 
 
 def channel_words(channel: Channel | None) -> str:

@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from outreach.leads import board_page, editing, listing
+from outreach.leads import board_page, editing, forgetting_page, listing
 
 blueprint = Blueprint("leads", __name__)
 
@@ -16,3 +16,5 @@ blueprint.add_url_rule("/board", "board", board_page.show)
 blueprint.add_url_rule("/leads/<int:lead_id>/move", "ask_move", board_page.ask)
 blueprint.add_url_rule("/leads/<int:lead_id>/move", "move", board_page.move, methods=["POST"])
 blueprint.add_url_rule("/board/moves/<int:event_id>/undo", "undo_move", board_page.undo_move, methods=["POST"])
+blueprint.add_url_rule("/leads/<int:lead_id>/forgetting", "ask_forget", forgetting_page.ask)
+blueprint.add_url_rule("/leads/<int:lead_id>/forgetting", "forget", forgetting_page.do, methods=["POST"])

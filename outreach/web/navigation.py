@@ -50,7 +50,7 @@ WORK = (
         "leads.index",
         _l("Leads"),
         "people",
-        ("leads", "lead_page", "selection", "touchpoints", "imports"),
+        ("leads", "joining", "lead_page", "selection", "touchpoints", "imports"),
         on_phone=True,
     ),
     Place("board", "leads.board", _l("Board"), "kanban"),

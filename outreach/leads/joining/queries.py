@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, false, func, or_, select
 
 from outreach.models import Account, FollowUp, Job, Lead, LeadMerge, NotTheSame, Touchpoint, lead_tag
 
@@ -20,9 +20,21 @@ def people_of(owner: Account) -> Select[*tuple[Any, ...]]:
     )
 
 
+def namesakes_of(owner: Account, words: Collection[str]) -> Select[*tuple[Any, ...]]:
+    """Those in whose name one of these words stands; short ones stand in too many."""
+    lead = Lead.__table__.c
+    parts = [lead.name_key.contains(word, autoescape=True) for word in words if len(word) > 2]
+    return people_of(owner).where(or_(false(), *parts))
+
+
 def how_many(owner: Account) -> Select[int]:
     """How many leads there are to compare."""
     return select(func.count()).where(Lead.owner_id == owner.id, Lead.forgotten_at.is_(None))
+
+
+def newest(owner: Account) -> Select[int]:
+    """The number of the lead that was added last."""
+    return select(func.max(Lead.id)).where(Lead.owner_id == owner.id)
 
 
 def added_since(owner: Account, newest: int) -> Select[int]:
