@@ -16,7 +16,7 @@ from tests.imports.bringing import reading
 
 PROGRAMS = Path(__file__).parents[1] / "fixtures" / "programs"
 EXPECTED: dict[str, Any] = json.loads((PROGRAMS / "expected.json").read_text("utf-8"))
-NOISE = {"", "Normal", "Falsch", "Falso", "Faux"}
+NOISE = {"", "0/0/00", "0.0.00", "Normal", "Normale", "Falsch", "Falso", "Faux", "Keine Angabe", "Non spécifié"}
 
 
 def read(name: str) -> tuple[list[Person], list[Rejected], list[Notice]]:
@@ -70,6 +70,13 @@ def test_what_has_no_field_is_kept_as_a_detail(name: str) -> None:
     for _line, cells, person in opened.first_people({}):
         said = {cells[column.position].strip() for column in unknown} - NOISE
         assert said <= set(person.custom.values())
+
+
+def test_eventbrite_writes_the_month_first() -> None:
+    data = "Order #,Order Date,First Name,Last Name,Email,Attendee #\n1,03/04/24 22:28,Ada,Obi,ada@example.org,9\n"
+    opened = reading(data.encode(), "attendees.csv")
+    ((_line, _cells, person),) = opened.first_people(opened.survey().orders)
+    assert person.texts["connected_on"] == "2024-03-04"
 
 
 def value(person: Person, field: str) -> Any:

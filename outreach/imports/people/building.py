@@ -11,7 +11,10 @@ from outreach.imports.people.rejecting import is_blank, is_footer, why_nobody
 
 # What some programs write into cells that nobody filled.
 NOISE = {
-    "outlook": frozenset({"0/0/00", "Unspecified", "Normal", "False", "Faux", "Falsch", "Falso"}),
+    "outlook": frozenset(
+        ("0/0/00", "0.0.00", "00/00/00", "Unspecified", "Non spécifié", "Keine Angabe", "Sin especificar", "Normal")
+        + ("Normale", "False", "Faux", "Falsch", "Falso")
+    ),
     "eventbrite": frozenset({"Info Requested"}),
 }
 SOURCES = {"linkedin_connections": "linkedin", "eventbrite": "event", "meetup": "event"}

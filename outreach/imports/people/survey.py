@@ -16,6 +16,8 @@ from outreach.imports.people.building import Builder
 from outreach.imports.people.sorting import Sorter
 from outreach.imports.readers.grid import Block, Row
 
+# Programs that write the month first wherever their users are.
+_USUAL = {"eventbrite": "mdy", "meetup": "mdy"}
 _COUNTED_AT_ONCE = 200_000
 
 
@@ -44,7 +46,7 @@ def survey_of(
     """Read all rows once. `said` is the order of dates that the user gave for the whole file, `said_of` by column."""
     found, hashes = Survey(), array("q")
     sorter = Sorter(columns, kind, {}, Builder(columns, kind))
-    dates = _Dates(columns, said, said_of or {})
+    dates = _Dates(columns, said, said_of or {}, _USUAL.get(kind))
     for piece in pieces:
         lines = piece.lines if isinstance(piece, Block) else (piece[0],)
         if found.rows + len(lines) > limits.rows:
@@ -74,8 +76,10 @@ def _more_than_once(hashes: Sequence[int]) -> set[int]:
 class _Dates:
     """Collects, column by column, the values that can be read one way only."""
 
-    def __init__(self, columns: Sequence[Column], said: str | None, said_of: Mapping[int, str]) -> None:
-        self._said, self._said_of = said, said_of
+    def __init__(
+        self, columns: Sequence[Column], said: str | None, said_of: Mapping[int, str], usual: str | None
+    ) -> None:
+        self._said, self._said_of, self._usual = said, said_of, usual
         self._positions = [column.position for column in columns if column.target in DATE_FIELDS]
         self._evidence: dict[int, set[str]] = {position: set() for position in self._positions}
         self._doubtful: dict[int, str] = {}
@@ -96,6 +100,8 @@ class _Dates:
     def decided(self) -> tuple[dict[int, str], list[int]]:
         """Orders by column, and the columns that stay open: nothing decides, or the values contradict each other."""
         orders = {p: next(iter(found)) for p, found in self._evidence.items() if len(found) == 1}
+        if self._usual:
+            orders |= {place: self._usual for place, found in self._evidence.items() if not found}
         if self._said:
             orders = dict.fromkeys(self._positions, self._said)
         orders |= {place: order for place, order in self._said_of.items() if place in self._evidence}
@@ -103,4 +109,8 @@ class _Dates:
 
     def asked(self) -> dict[int, str]:
         """The columns that their own values leave open, with one of those values each."""
-        return {place: value for place, value in self._doubtful.items() if len(self._evidence[place]) != 1}
+        return {place: value for place, value in self._doubtful.items() if self._is_open(place)}
+
+    def _is_open(self, place: int) -> bool:
+        found = len(self._evidence[place])
+        return found > 1 or (not found and self._usual is None)
