@@ -21,7 +21,7 @@ from outreach.imports.limits import Limits
 from outreach.imports.owner import Owner
 from outreach.imports.readers.source import PathSource
 from outreach.imports.reading import Reading, open_file
-from outreach.imports.telling import sentences, words
+from outreach.imports.telling import words
 from outreach.imports.telling.shapes import imported_shape, refused_shape, unmapped_shape
 from outreach.models import Account, ImportRun
 
@@ -95,7 +95,7 @@ def _one(owner: Account, path: Path, wanted: Wanted) -> dict[str, Any]:
             return unmapped_shape(path.name, reading, words.nobody_is_me() if unknown_me else words.nobody_in_columns())
         if wanted.dry_run:
             tally = foresee(db.session(), owner, reading, clock.now()).tally
-            return imported_shape(path.name, reading, tally, sentences.foreseen(tally.counts), None)
+            return imported_shape(path.name, reading, tally, None)
         return _bring_in(owner, path.name, reading, wanted.batch)
     except FileNotFoundError:
         return refused_shape(path.name, Refused("missing"))
@@ -133,4 +133,4 @@ def _bring_in(owner: Account, name: str, reading: Reading, batch: str) -> dict[s
     db.session.flush()
     tally = bring_in(db.session(), owner, run, reading, survey, now)
     db.session.commit()
-    return imported_shape(name, reading, tally, sentences.done(tally.counts), run.id)
+    return imported_shape(name, reading, tally, run.id)

@@ -15,6 +15,7 @@ from outreach.web.filters import number
 from outreach.web.words import closing_label, stage_label
 
 LAYOUT = ("kind", "encoding", "delimiter", "header_line")
+ARCHIVE = "linkedin_archive"
 _LINES = 30
 Plan = Mapping[str, Any]
 
@@ -45,17 +46,20 @@ def ticked(plan: Plan, said: Choices) -> list[str]:
 
 
 def _layout(plan: Plan, said: Choices) -> list[Question]:
-    if not plan.get("columns"):
+    is_table = plan.get("kind") in words.TABLES
+    if plan.get("kind") == ARCHIVE:
         return []
-    found = [Question("kind", _("Written by"), dict(words.TABLES), plan.get("kind") or "table")]
+    found = [Question("kind", _("Written by"), dict(words.TABLES), plan["kind"])] if is_table else []
     if plan.get("encoding"):
         now = said.encoding or plan["encoding"]
         found.append(Question("encoding", _("Encoding"), layouts.encodings_with(now), now))
     if plan.get("delimiter"):
         now = said.delimiter or plan["delimiter"]
         found.append(Question("delimiter", _("Between the cells"), layouts.delimiters_with(now), now))
-    lines = {"0": _("no line"), **{str(n): _("line %(line)s", line=number(n)) for n in range(1, _LINES + 1)}}
-    return [*found, Question("header_line", _("Header"), lines, str(plan.get("header_line") or 0))]
+    if is_table and plan.get("columns"):
+        lines = {"0": _("no line"), **{str(n): _("line %(line)s", line=number(n)) for n in range(1, _LINES + 1)}}
+        found.append(Question("header_line", _("Header"), lines, str(plan.get("header_line") or 0)))
+    return found
 
 
 def _columns(plan: Plan) -> list[Question]:

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from outreach.extensions import db
 from outreach.models import Account, ImportMapping, ImportRun, Lead
-from tests.imports.bringing import table
+from tests.imports.bringing import fixture, table
 from tests.imports.test_pages import hand_in, leads, text_of, the_run
 from tests.support.browser import Browser
 
@@ -165,3 +165,13 @@ def test_rows_of_an_undo_open(alices: Browser) -> None:
     assert "Still here" in page and "Edited, or written to, since the import." in page
     assert "Taken back" in page and "Bob" in page
     assert leads() == 1 and db.session.get_one(ImportRun, the_run().id).undo_result["kept"] == 1
+
+
+def test_messages_say_what_they_come_to_and_who_is_me(alices: Browser) -> None:
+    shown = hand_in(alices, fixture("linkedin_messages_2026.csv"), "messages.csv").location
+    page = text_of(alices.get(shown))
+    assert "4 new people." in page and "6 messages as touchpoints, 4 left out." in page
+    assert '<b class="num">1</b> drafts, never sent' in page
+    assert re.search(r'<input class="form-control" id="me"[^>]* value="[^"]*Robin Delacroix', page) or "robin" in page
+    alices.send(f"{shown}/columns", {"me": "Ines Marchetti"})
+    assert the_run().choices["me"] == "Ines Marchetti"

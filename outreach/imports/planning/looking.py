@@ -28,6 +28,7 @@ def plan_of(reading: Reading, outlook: Outlook | None) -> dict[str, Any]:
         "asks_me": reading.asks_me,
         "me": reading.me,
         "counterparts": list(reading.counterparts)[:KEPT_PEOPLE],
+        "files_left_out": list(getattr(reading, "left_out", ()))[:KEPT_PEOPLE],
     }
     if outlook is None:
         return plan

@@ -82,6 +82,7 @@ def look_page(run: ImportRun, form: LookForm) -> dict[str, Any]:
         "unused": [line for line in lines if line.unused],
         **_of_columns(plan),
         "remembered": _remembered(run),
+        "files_left_out": plan.get("files_left_out", ()),
         "samples": plan["lines"],
         "rejected": [(line, text, words.reason(code)) for line, text, code in plan.get("shown", ())],
         "notices_of": notices(plan),

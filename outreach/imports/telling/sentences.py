@@ -139,6 +139,12 @@ def activities(count: int, left_out: int) -> str:
     return _listed(said)
 
 
+def with_messages(sentence: str, count: int, left_out: int) -> str:
+    """A sentence about people, and after it what the messages of the file come to."""
+    messages = activities(count, left_out)
+    return f"{sentence} {messages}" if messages else sentence
+
+
 def _part(count: int, said: str, *, always: bool = False) -> str:
     return said if count or always else ""
 

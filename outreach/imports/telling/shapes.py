@@ -7,7 +7,7 @@ from outreach.imports.columns.mapping import IGNORED
 from outreach.imports.findings import Refused
 from outreach.imports.planning.tally import Tally
 from outreach.imports.reading import Reading
-from outreach.imports.telling import words
+from outreach.imports.telling import sentences, words
 from outreach.imports.undo import Undone
 
 CONTACTS = "contacts"
@@ -28,6 +28,7 @@ _EMPTY: dict[str, Any] = {
     "merged": [],
     "rejected": [],
     "ignored_columns": [],
+    "ignored_files": [],
     "warnings": [],
     "activities": {"created": 0, "skipped": {}},
     "run": None,
@@ -47,8 +48,10 @@ def unmapped_shape(name: str, reading: Reading, message: str) -> dict[str, Any]:
     return said | _format(reading) | _EMPTY
 
 
-def imported_shape(name: str, reading: Reading, tally: Tally, message: str, run_id: int | None) -> dict[str, Any]:
+def imported_shape(name: str, reading: Reading, tally: Tally, run_id: int | None) -> dict[str, Any]:
     """A file that was brought in, or (without a run) would be."""
+    people = sentences.foreseen(tally.counts) if run_id is None else sentences.done(tally.counts)
+    message = sentences.with_messages(people, tally.activities, sum(tally.skipped.values()))
     merged = [{"line": line, "into": into, "why": words.merged_by(by)} for line, into, by in sorted(tally.merged)]
     rejected = [{"line": line, "reason": words.reason(code), "code": code} for line, code in sorted(tally.rejected)]
     notices = sorted(tally.notices, key=lambda notice: notice.line)
@@ -60,7 +63,8 @@ def imported_shape(name: str, reading: Reading, tally: Tally, message: str, run_
     left_out = [column.header for column in reading.columns if column.target == IGNORED]
     lines = {"merged": merged, "rejected": rejected, "warnings": warnings, "ignored_columns": left_out}
     activities = {"created": tally.activities, "skipped": dict(tally.skipped)}
-    return said | _format(reading) | _EMPTY | counts | lines | {"activities": activities, "run": run_id}
+    more = {"activities": activities, "run": run_id, "ignored_files": list(getattr(reading, "left_out", ()))}
+    return said | _format(reading) | _EMPTY | counts | lines | more
 
 
 def undone_shape(run_id: int, undone: Undone, message: str) -> dict[str, Any]:
