@@ -42,11 +42,13 @@ _LONGEST_WHY = 300
 
 
 class OwnHistories:
-    """Listens to the people of a file as they pass, and writes the histories of those who have been written."""
+    """Listens to the people of a file as they pass, and writes the histories of those who have been written.
+
+    Without `make_tags` nothing is written, and nobody is kept in mind."""
 
     def __init__(
         self, session: Session, lookup: Lookup, today: date, notice: Callable[[Notice], None],
-        make_tags: Callable[[Sequence[str]], None] = lambda _names: None,
+        make_tags: Callable[[Sequence[str]], None] | None = None,
     ) -> None:  # fmt: skip
         self._session, self._lookup, self._today, self._notice = session, lookup, today, notice
         self._make_tags = make_tags
@@ -79,7 +81,7 @@ class OwnHistories:
 
     def _listen(self, people: Sequence[Person]) -> None:
         for person in people:
-            if tags := (person.own or {}).get("all_tags"):
+            if self._make_tags and (tags := (person.own or {}).get("all_tags")):
                 self._make_tags(sheet.parted(tags))
         known = self._lookup(people)
         ids = sorted({one.lead_id for one in known.values()})
@@ -87,10 +89,10 @@ class OwnHistories:
         for person in people:
             history = self._history(person)
             lead = next((known[key] for key in person.keys if key in known), None)
-            if history and (lead is None or lead.lead_id not in old):
-                self._waiting.append((person, history))
-            else:
+            if not history or (lead is not None and lead.lead_id in old):
                 person.own = None
+            elif self._make_tags:
+                self._waiting.append((person, history))
 
     def _history(self, person: Person) -> OwnHistory:
         try:
