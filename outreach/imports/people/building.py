@@ -8,6 +8,7 @@ from outreach.imports.people.filling import TAKERS, Filling, take_again
 from outreach.imports.people.identity import addresses_in, fingerprint, slug_of
 from outreach.imports.people.person import LENGTHS, SHORTEST, Person
 from outreach.imports.people.rejecting import is_blank, is_footer, why_nobody
+from outreach.imports.planning.own_marks import is_mark, place_of_mark
 
 # What some programs write into cells that nobody filled.
 NOISE = {
@@ -44,6 +45,7 @@ class Builder:
         read = [c for c in columns if c.target not in (IGNORED, EMAIL_LABEL, PAIR_LABEL)]
         self._simple = [(c.position, c.target) for c in read if c.target not in TAKERS]
         self._special = [(c.position, TAKERS[c.target]) for c in read if c.target in TAKERS]
+        self._marked = place_of_mark(columns)
         self._mail = [c.position for c in read if c.target in ("email", "email_other")]
         self._pages = [c.position for c in read if c.target in ("linkedin", "website")]
 
@@ -79,7 +81,7 @@ class Builder:
             value = cells[position].strip()
             if value and (slug := slug_of(value, bare=self._row.takes_bare(position))):
                 found.append("l" + slug)
-        return tuple(found) or ("f" + fingerprint(cells),)
+        return tuple(found) or ("f" + self._fingerprint(cells),)
 
     def _finished(self, person: Person, cells: list[str]) -> Person | Rejected | None:
         texts = person.texts
@@ -92,11 +94,16 @@ class Builder:
         if not keys:
             if "full_name" not in texts or is_footer(cells):
                 return None if is_blank(cells) else self._rejected(person, cells)
-            keys.append("f" + fingerprint(cells))
+            keys.append("f" + self._fingerprint(cells))
         person.keys = tuple(keys)
         if self._source:
             texts.setdefault("source", self._source)
         return person
+
+    def _fingerprint(self, cells: list[str]) -> str:
+        """What a row with neither address nor page is recognised by."""
+        mark = cells[self._marked].strip() if self._marked is not None else ""
+        return mark if mark and is_mark(mark) else fingerprint(cells)
 
     def _rejected(self, person: Person, cells: list[str]) -> Rejected:
         return Rejected(person.line, why_nobody(cells, person.texts, self._kind), list(cells))

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from outreach.imports import queries
 from outreach.imports.people.person import Person
 from outreach.imports.planning.history import told_by
+from outreach.imports.planning.own_marks import leads_marked
 from outreach.imports.planning.plan import Known
 from outreach.leads.identity import profile_key
 from outreach.models import Lead
@@ -56,6 +57,8 @@ class Acquaintance:
             for values in some(keys[sign]):
                 rows = self._session.execute(query(self._owner_id, values))
                 found.update({sign + key: lead_id for key, lead_id in rows})
+        marked = leads_marked(self._session, self._owner_id, keys["f"])
+        found |= {"f" + key: lead_id for key, lead_id in marked.items()}
         for slugs in some(keys["l"] if self._joined else []):
             slug_of = {profile_key(slug): slug for slug in slugs}
             rows = self._session.execute(queries.nameless_keys(self._owner_id, list(slug_of)))
