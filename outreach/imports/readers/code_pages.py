@@ -34,7 +34,7 @@ def old_code_page(sample: bytes) -> str:
         return foreign
     windows, mac = _plausible(sample, "cp1252"), _plausible(sample, "mac_roman")
     if windows == mac:
-        return _normalised(sample)
+        return _central_or(_normalised(sample), sample)
     return _central_or("mac_roman" if windows < mac else "cp1252", sample)
 
 

@@ -3,6 +3,7 @@
 Binary files are told by their first bytes and by their control bytes before anything is decoded."""
 
 import codecs
+import re
 from typing import BinaryIO
 
 from outreach.imports.findings import Refused
@@ -39,6 +40,9 @@ _MAGIC = (
     (b"MZ\x90", "binary"),
     (b"ID3", "binary"),
 )
+_LATIN = re.compile(r"[\t\r\n -~]")
+_CONTROL = re.compile(r"[\0-\x08\x0e-\x19\x1b-\x1f\ufffe\uffff]")
+_LEAST_LATIN = 0.1
 _CONTROLS = bytes(set(range(0x20)) - {0x00, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A}) + b"\x7f"
 
 
@@ -69,14 +73,21 @@ def encoding_of(source: Source) -> str:
 
 
 def _wide(head: bytes) -> str | None:
-    """UTF-16 without a BOM: every other byte of mostly Latin text is NUL."""
-    odd, even = head[1::2].count(0), head[::2].count(0)
-    half = max(1, len(head) // 2)
-    if odd > 0.6 * half and even < 0.05 * half:
-        return "utf-16-le"
-    if even > 0.6 * half and odd < 0.05 * half:
-        return "utf-16-be"
-    return None
+    """UTF-16 without a BOM: the byte order in which delimiters, line ends and Latin letters come out."""
+    if 0 not in head:
+        return None
+    shares = {codec: _latin_share(head, codec) for codec in ("utf-16-le", "utf-16-be")}
+    best = max(shares, key=shares.__getitem__)
+    return best if shares[best] > _LEAST_LATIN else None
+
+
+def _latin_share(head: bytes, codec: str) -> float:
+    try:
+        text = codecs.getincrementaldecoder(codec)().decode(head)
+    except UnicodeDecodeError:
+        return 0
+    latin = len(_LATIN.findall(text))
+    return 0 if _CONTROL.search(text) else latin / max(1, len(text))
 
 
 def _refuse_binary(head: bytes) -> None:

@@ -21,6 +21,7 @@ DELIMITERS = (",", ";", "\t", "|")
 _UNUSUAL = "^~¦§¤\x1c\x1d\x1e\x1f\x01:!#*%/"
 _SAMPLE = 256 * 1024
 _SAMPLED_LINES = 200
+_HEAD, _HEAD_LINES, _NEARLY_ALL = 32 * 1024, 30, 0.8
 _SAID = re.compile(r"(?i)\"?sep=([^\r\n])\"?[^\r\n\w]*(?:\r\n|\r|\n)")
 
 # A cell may be longer than the csv module's default allows; our own caps come before it.
@@ -54,11 +55,13 @@ def _best(text: str, limits: Limits, choices: Choices) -> Layout:
             raise Refused("unknown_delimiter", delimiter=given[:40])
         return _read_as(text, given, limits, choices)[1]
     rank, best = _likeliest(text, DELIMITERS, limits, choices)
-    if (rank[0] < 2 or rank[2] == 1) and (unusual := _regular(text)):
-        other_rank, other = _likeliest(text, unusual, limits, choices)
-        if (other_rank[0], other_rank[2] > 1) > (rank[0], rank[2] > 1):
-            return other
-    return best
+    if rank[0] >= 2 and rank[2] > 1:
+        return best
+    unusual = _unusual(text)
+    if unusual and (other := _likeliest(text, unusual, limits, choices))[0][0] >= max(2, rank[0]):
+        return other[1]
+    regular = [sign for sign, count in unusual.items() if count] if rank[2] == 1 else []
+    return _likeliest(text, regular, limits, choices)[1] if regular else best
 
 
 _Rank = tuple[int, int, int]
@@ -68,14 +71,15 @@ def _likeliest(text: str, delimiters: Iterable[str], limits: Limits, choices: Ch
     return max((_read_as(text, one, limits, choices) for one in delimiters), key=lambda found: found[0])
 
 
-def _regular(text: str) -> list[str]:
-    """The unusual signs of which nearly every line has the same number."""
-    lines = [line for line in text.splitlines()[:30] if line.strip()]
-    found = []
+def _unusual(text: str) -> dict[str, int]:
+    """The unusual signs of the first lines, each with how often it stands in nearly all of them, else 0."""
+    lines = [line for line in text[:_HEAD].splitlines()[:_HEAD_LINES] if line.strip()]
+    found = {}
     for sign in _UNUSUAL:
-        count, times = Counter(line.count(sign) for line in lines).most_common(1)[0]
-        if count and times >= 0.8 * len(lines):
-            found.append(sign)
+        counts = Counter(line.count(sign) for line in lines)
+        count, times = counts.most_common(1)[0]
+        if set(counts) != {0}:
+            found[sign] = count if times >= _NEARLY_ALL * len(lines) else 0
     return found
 
 
