@@ -72,6 +72,8 @@ def _check(merge: LeadMerge, at: datetime) -> None:
     if not may_be_parted(merge, at):
         days = queries.SPLIT_FOR.days
         raise Refusal(_("Two leads can be split within %(days)s days of their merge, and only once.", days=days))
+    if "id" not in merge.other or "columns" not in merge.before:
+        raise Refusal(_("What is needed to split these two is not kept any more."))
     for later in db.session.scalars(queries.later_merges(merge)):
         if merge.id in later.moved.get("lead_merge", ()):
             raise Refusal(_("Split %(name)s off first: that merge came later.", name=called(later)))

@@ -90,6 +90,12 @@ def merges_into(lead: Lead, now: datetime) -> Select[LeadMerge]:
     )
 
 
+def merge_numbered(owner: Account, number: int) -> Select[LeadMerge]:
+    """One merge, held against a second hand until the commit."""
+    wanted = select(LeadMerge).where(LeadMerge.owner_id == owner.id, LeadMerge.id == number)
+    return wanted.with_for_update()
+
+
 def later_merges(merge: LeadMerge) -> Select[LeadMerge]:
     """What went up in the same lead afterwards."""
     return select(LeadMerge).where(
