@@ -27,6 +27,7 @@ from outreach.models import Job
 LEASE = timedelta(seconds=60)
 RENEW_SECONDS = 15
 POLL_SECONDS = 1.0
+TELL_EVERY_SECONDS = 0.25
 LOOK_SECONDS = 60.0
 MOST_ATTEMPTS = 5
 
@@ -40,10 +41,13 @@ class Progress:
     """
 
     def __init__(self, job_id: int) -> None:
-        self.job_id = job_id
+        self.job_id, self._silent_until = job_id, 0.0
 
     def tell(self, done: int, total: int) -> None:
-        """Say that `done` of `total` pieces are through."""
+        """Say that `done` of `total` pieces are through; too soon after the last time, nothing is said."""
+        if time.monotonic() < self._silent_until:
+            return
+        self._silent_until = time.monotonic() + TELL_EVERY_SECONDS
         if _settings().embedded:
             _write_small(_progress_file(self.job_id), f"{done} {total}")
             return

@@ -33,9 +33,10 @@ class Plain:
         """Those for whom `chosen` is true."""
         if all(chosen):
             return self
+        some = any(chosen)
 
         def taken(column: Iterable[Any]) -> Values:
-            return list(compress(column, chosen))
+            return list(compress(column, chosen)) if some else []
 
         return replace(
             self, lines=taken(self.lines), rows=taken(self.rows), marks=taken(self.marks),

@@ -5,6 +5,7 @@ cell, a status, a date that is none, a value that is too long."""
 
 from array import array
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import partial
 from hashlib import blake2b
 
 from outreach.imports.columns.mapping import CUSTOM, EMAIL_LABEL, IGNORED, PAIR_LABEL, Column
@@ -31,7 +32,8 @@ class Sorter:
             if column.target not in (IGNORED, EMAIL_LABEL, PAIR_LABEL):
                 self._assign(column, orders)
         meant = [(c.header, c.target, c.group, orders.get(c.position)) for c in columns]
-        self._key = blake2b(repr((kind, meant)).encode("utf-8", "replace"), digest_size=32).digest()
+        meaning = blake2b(repr((kind, meant)).encode("utf-8", "replace"), digest_size=32).digest()
+        self._mark = partial(blake2b, digest_size=8, salt=meaning[:16], person=meaning[16:])
 
     def _assign(self, column: Column, orders: Mapping[int, str]) -> None:
         take, header = self._taker(column, orders), name_of(column)
@@ -98,10 +100,9 @@ class Sorter:
         return ["" if cell in noise else cell for cell in cells] if noise else cells
 
     def _marks(self, rows: Sequence[list[str]]) -> Sequence[int]:
-        key, marks = self._key, array("q")
+        marks, mark = array("q"), self._mark
         together = map("\x1f".join, rows)
-        hashes = [blake2b(text.encode("utf-8", "replace"), digest_size=8, key=key).digest() for text in together]
-        marks.frombytes(b"".join(hashes))
+        marks.frombytes(b"".join([mark(text.encode("utf-8", "replace")).digest() for text in together]))
         return marks
 
 

@@ -3,11 +3,13 @@
 import csv
 import io
 import re
+from collections.abc import Sequence
 
 from outreach.imports.readers.grid import Block, Layout
 from outreach.web.spreadsheet import FORMULA_STARTS
 
 # What our own exports put before a formula has to be taken off again; wherever that might be, rows are read singly.
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _GUARDED = re.compile("'[" + re.escape("".join(FORMULA_STARTS)) + "]")
 
 
@@ -22,11 +24,18 @@ def block_of(part: str, layout: Layout, line: int, longest: int) -> tuple[Block,
     if "'" in part and _GUARDED.search(part):
         return None
     reader = csv.reader(io.StringIO(part, newline=""), delimiter=layout.delimiter, skipinitialspace=True)
-    rows, lines, before = [], [], line
-    for cells in reader:
-        rows.append(cells)
-        lines.append(before + 1)
-        before = line + reader.line_num
+    rows = list(reader)
     if set(map(len, rows)) != {len(layout.headers)} or rows[-1][-1][-1:] in ("\n", "\r"):
         return None
-    return Block(lines, rows), before
+    last = line + reader.line_num
+    lines: Sequence[int] = range(line + 1, last + 1)
+    return Block(lines if len(lines) == len(rows) else _lines_of(rows, line), rows), last
+
+
+def _lines_of(rows: Sequence[list[str]], line: int) -> list[int]:
+    """The line on which each row begins, where some have line ends in their cells."""
+    lines, after = [], line + 1
+    for cells in rows:
+        lines.append(after)
+        after += 1 + sum(len(_LINE_END.findall(cell)) for cell in cells)
+    return lines

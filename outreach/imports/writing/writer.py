@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import lt
 from typing import Any
 
 from sqlalchemy import insert, update
@@ -83,6 +84,8 @@ class Writer:
     def _numbers(self, lines: Sequence[int]) -> Sequence[int]:
         """A number for each of these lines, the first line the lowest: leads are listed in the order of their file."""
         ids = next_ids(self._session, Lead.__table__, len(lines))  # type: ignore[arg-type]
+        if all(map(lt, lines, lines[1:])):
+            return ids
         number_of = dict(zip(sorted(range(len(lines)), key=lines.__getitem__), ids, strict=True))
         return [number_of[place] for place in range(len(lines))]
 
