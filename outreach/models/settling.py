@@ -1,7 +1,8 @@
 """After anything was recorded, voided or corrected: bring the lead and its next step back in line with the history."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
@@ -11,7 +12,7 @@ from outreach.models.cadence import Contact, Proposal, propose
 from outreach.models.follow_up import FollowUp
 from outreach.models.funnel import event_of, standing
 from outreach.models.lead import Lead
-from outreach.models.past import Past, Told, past_of
+from outreach.models.past import EndedStep, Past, Told, past_of
 from outreach.models.words import Channel, Direction
 
 
@@ -23,7 +24,8 @@ def restand(session: Session, lead: Lead) -> None:
 
 def settle(session: Session, lead: Lead, *, owner: Account, at: datetime) -> None:
     """Restand the lead, and keep its proposed next step in line with its contacts."""
-    settle_from(past_of(session, lead), steps_of(session, lead), session, lead, owner=owner, at=at)
+    past = past_of(session, lead)
+    settle_from(past, open_steps(session, lead, past), session, lead, owner=owner, at=at)
 
 
 def settle_from(
@@ -36,24 +38,50 @@ def settle_from(
     at: datetime,
     not_before: date | None = None,
 ) -> None:
-    """The same, for who has read the past of the lead and its steps already. What was due before `not_before` is not
-    proposed anew."""
+    """The same, for who has read the past of the lead and its open steps already. What was due before `not_before` is
+    not proposed anew."""
+    wanted = settle_rows(past, steps, lead, owner=owner, at=at, not_before=not_before)
+    if wanted is not None:
+        session.add(FollowUp(**new_step(lead, wanted, at)))
+
+
+def settle_rows(
+    past: Past,
+    steps: Sequence[FollowUp],
+    lead: Lead,
+    *,
+    owner: Account,
+    at: datetime,
+    not_before: date | None = None,
+) -> Proposal | None:
+    """Bring the rows that are there in line; what comes back is a step that none of them stands for yet."""
     lead.stand(standing(past.events, past.closings))
     lead.last_touch_at = max((told.moment.at for told in past.touchpoints), default=None)
     lead.channel = _first_channel(past.touchpoints) or lead.channel
-    contacts = [Contact(t.moment.at, t.moment.local_day(owner.zone), t.direction, t.kind) for t in past.touchpoints]
+    zone = owner.zone
+    contacts = [Contact(t.moment.at, t.moment.local_day(zone), t.direction, t.kind) for t in past.touchpoints]
     proposal = propose(contacts, stage=lead.stage, touch_cap=owner.touch_cap, works_on=owner.works_on)
     if proposal is not None and not_before is not None and proposal.due_on < not_before:
         proposal = next((proposal for step in steps if _is_proposed(step, proposal)), None)
-    _keep_step(session, lead, proposal if lead.may_be_contacted else None, steps, at)
+    if proposal is not None and (not lead.may_be_contacted or _dealt_with(proposal, (*steps, *past.ended_steps))):
+        proposal = None
+    return _keep_step(proposal, steps, at)
 
 
-def steps_of(session: Session, lead: Lead) -> Sequence[FollowUp]:
-    """Every step with this lead, ended ones too."""
-    return session.scalars(_STEPS, {"lead_id": lead.id}).all()
+def new_step(lead: Lead, wanted: Proposal, at: datetime) -> dict[str, Any]:
+    """The row of a step that the cadence proposes."""
+    return {
+        "owner_id": lead.owner_id, "lead_id": lead.id, "kind": wanted.kind, "due_on": wanted.due_on,
+        "clock_from": wanted.clock_from, "created_at": at, "proposed": True, "ended": False, "text": "",
+    }  # fmt: skip
 
 
-_STEPS = select(FollowUp).where(FollowUp.lead_id == bindparam("lead_id"))
+def open_steps(session: Session, lead: Lead, past: Past) -> Sequence[FollowUp]:
+    """The steps with this lead that are not over, read only where its past knows of any."""
+    return session.scalars(_OPEN_STEPS, {"lead_id": lead.id}).all() if past.has_open_steps else ()
+
+
+_OPEN_STEPS = select(FollowUp).where(FollowUp.lead_id == bindparam("lead_id"), FollowUp.ended.is_(False))
 
 
 def _is_proposed(step: FollowUp, proposal: Proposal) -> bool:
@@ -66,23 +94,20 @@ def _first_channel(touchpoints: Sequence[Told]) -> Channel | None:
     return first.channel if first else None
 
 
-def _keep_step(
-    session: Session, lead: Lead, proposal: Proposal | None, steps: Sequence[FollowUp], at: datetime
-) -> None:
+def _keep_step(wanted: Proposal | None, steps: Sequence[FollowUp], at: datetime) -> Proposal | None:
+    """Change or cancel what was proposed before. Gives what is wanted and has no row that could be changed to it."""
     mine = [step for step in steps if not step.ended and step.proposed]
-    wanted = None if proposal is None or _dealt_with(proposal, steps) else proposal
     kept = None
-    if wanted is not None:
-        kept = next((step for step in mine if step.clock_from == wanted.clock_from), mine[0] if mine else None)
-        kept = kept or FollowUp(owner_id=lead.owner_id, lead_id=lead.id, proposed=True, created_at=at)
+    if wanted is not None and mine:
+        kept = next((step for step in mine if step.clock_from == wanted.clock_from), mine[0])
         kept.kind, kept.due_on, kept.clock_from = wanted.kind, wanted.due_on, wanted.clock_from
-        session.add(kept)
     for step in mine:
         if step is not kept:
             step.cancel(at)  # its contact was taken back, or nobody is to be written to
+    return wanted if kept is None else None
 
 
-def _dealt_with(proposal: Proposal, steps: Sequence[FollowUp]) -> bool:
+def _dealt_with(proposal: Proposal, steps: Iterable[FollowUp | EndedStep]) -> bool:
     """Whether the user has put off, ended or replaced what this contact called for, or has done it already."""
     return any(
         step.clock_from == proposal.clock_from
