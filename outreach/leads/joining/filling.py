@@ -10,7 +10,7 @@ from typing import Any
 from flask_babel.speaklater import LazyString
 
 from outreach.leads.identity import linkedin_url
-from outreach.models import Lead
+from outreach.models import Lead, folded
 from outreach.text import _l
 
 # What a person may know and choose, in the order in which pages show it.
@@ -67,7 +67,7 @@ def fill(kept: Lead, other: Lead, chosen: Collection[str]) -> Filled:
         if taken:
             filled.columns[name] = theirs
         lost = mine if taken else theirs
-        if name in _KEPT_BESIDE and lost not in _UNKNOWN:
+        if name in _KEPT_BESIDE and lost not in _UNKNOWN and folded(mine) != folded(theirs):
             _beside(filled, kept, name, lost)
     _name_whole(filled, kept, other)
     if other.notes and other.notes != kept.notes:
