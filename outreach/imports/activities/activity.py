@@ -22,6 +22,8 @@ class Activity:
     reference: str
     again: bool = False
     """Whether the same message is told with somebody else already: it is counted once."""
+    implied: bool = False
+    """Whether it only follows from another one: written where no earlier contact of mine is known."""
 
 
 def reference_of(*parts: str) -> str:

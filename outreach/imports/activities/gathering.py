@@ -1,11 +1,13 @@
 """People as messages tell them: everybody once, with what was said."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from outreach.imports.activities.activity import Activity
 from outreach.imports.people.person import Person
 from outreach.models import Direction
+
+NOT_WRITTEN_TO, NOT_CHOSEN = "not_written_to", "not_chosen"
 
 
 class Company:
@@ -32,6 +34,18 @@ class Company:
     def people(self, *, strangers: bool = False) -> Iterator[Person]:
         """Everybody in the order of the file. Whom I never wrote to are told only when they are leads already,
         unless `strangers` are wanted."""
-        for key, person in sorted(self._people.items(), key=lambda item: item[1].line):
-            person.only_known = not strangers and key not in self._written_to
+        for key, person in self._in_order():
+            person.only_known = "" if strangers or key in self._written_to else NOT_WRITTEN_TO
             yield person
+
+    def chosen(self, chosen: Collection[str], *, known_too: bool) -> Iterator[Person]:
+        """Those who are part of the search; with `known_too` others as well, where they are leads already."""
+        for key, person in self._in_order():
+            if key in chosen or known_too:
+                person.only_known = "" if key in chosen else NOT_CHOSEN
+                yield person
+            else:
+                self.skipped[NOT_CHOSEN] += sum(not activity.again for activity in person.activities)
+
+    def _in_order(self) -> list[tuple[str, Person]]:
+        return sorted(self._people.items(), key=lambda item: item[1].line)

@@ -37,8 +37,8 @@ class Person:
     """Messages and answers that the file tells, in no order."""
     aside: bool = False
     """Whether only messages tell of them, beside a table of people: they are none of its rows."""
-    only_known: bool = False
-    """Whether they are left out unless they are a lead already: somebody who wrote and was never written to."""
+    only_known: str = ""
+    """Why they are left out unless they are a lead already, such as `not_written_to`; empty for all others."""
     own: dict[str, str] | None = None
     """Cells of our own export that tell the history, by the names of `leads/sheet.py`."""
     merged: list[tuple[int, str]] = field(default_factory=list)

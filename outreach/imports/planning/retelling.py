@@ -15,7 +15,7 @@ from outreach.imports.people.plain import Plain
 from outreach.imports.planning.knowing import Acquaintance, some
 from outreach.imports.reading import Reading
 
-ALREADY_THERE, NOT_WRITTEN_TO, FUTURE = "known", "not_written_to", "future"
+ALREADY_THERE, FUTURE = "known", "future"
 _AT_ONCE = 500
 # Clocks of mail servers differ, and days end at different hours.
 _EARLY = timedelta(days=1)
@@ -52,9 +52,11 @@ class Retelling:
             if not isinstance(one, Person) or not one.activities:
                 yield one
             elif one.only_known and not known.intersection(one.keys):
-                self._leave_out(one.activities, NOT_WRITTEN_TO)
+                self._leave_out(one.activities, one.only_known)
             else:
-                one.activities = [activity for activity in one.activities if self._is_new(activity, there)]
+                told = [activity for activity in one.activities if self._is_new(activity, there)]
+                # What only follows from another message is no news by itself.
+                one.activities = told if any(not activity.implied for activity in told) else []
                 yield one
 
     def _is_new(self, activity: Activity, there: set[str]) -> bool:

@@ -8,12 +8,13 @@ from typing import Any, Protocol, cast
 from sqlalchemy import Table, bindparam, select, update
 from sqlalchemy.orm import Session
 
+from outreach.imports.activities.activity import Activity
 from outreach.imports.planning.knowing import some
 from outreach.imports.planning.plan import Decision
 from outreach.imports.writing.bulk import insert_rows, next_ids
 from outreach.imports.writing.keeping import kept
 from outreach.imports.writing.standing import STOOD
-from outreach.models import Account, FollowUp, ImportChange, ImportRun, Lead, StageEvent, Touchpoint
+from outreach.models import Account, Direction, FollowUp, ImportChange, ImportRun, Lead, StageEvent, Touchpoint
 from outreach.models.cadence import Contact
 from outreach.models.funnel import event_of
 from outreach.models.past import past_of
@@ -52,7 +53,7 @@ def write_activities(session: Session, setting: Setting, made: Made) -> None:
     before = {lead_id for lead_id, one in made if one.known is not None}
     leads, steps = _leads(session, ids), _steps(session, sorted(before))
     held = {lead_id: _held(leads[lead_id], steps[lead_id]) for lead_id in before}
-    contacts = _insert(session, setting, made)
+    contacts = _insert(session, setting, _told(made, leads))
     stood = [_settled(session, setting, leads[lead_id], steps[lead_id], contacts[lead_id]) for lead_id in ids]
     session.flush()
     values: dict[str, Any] = {name: bindparam(f"new_{name}") for name in STANDING}
@@ -68,9 +69,27 @@ def steps_kept(session: Session, lead_id: int) -> list[dict[str, Any]]:
     return [kept(dict(row), _STEP_COLUMNS) for row in rows.mappings()]
 
 
-def _insert(session: Session, setting: Setting, made: Made) -> dict[int, list[tuple[Contact, int]]]:
-    """The rows, and by lead what the steps have to know of them: each contact with the number of its touchpoint."""
+def _told(made: Made, leads: dict[int, Lead]) -> list[tuple[int, Activity]]:
+    """What is to be written. That I invited somebody who answers an invitation is only written when nothing earlier
+    of mine is known."""
     told = [(lead_id, activity) for lead_id, one in made for activity in one.activities]
+    first = {lead_id: lead.first_outgoing_at for lead_id, lead in leads.items()}
+    for lead_id, one in told:
+        if one.direction is Direction.OUT and not one.implied:
+            first[lead_id] = min(one.at, first[lead_id] or one.at)
+    needed = []
+    for lead_id, one in sorted(told, key=lambda pair: pair[1].at):
+        known = first[lead_id]
+        if not (one.implied and known is not None and known <= one.at):
+            needed.append((lead_id, one))
+            first[lead_id] = min(one.at, known or one.at) if one.implied else known
+    return needed
+
+
+def _insert(
+    session: Session, setting: Setting, told: Sequence[tuple[int, Activity]]
+) -> dict[int, list[tuple[Contact, int]]]:
+    """The rows, and by lead what the steps have to know of them: each contact with the number of its touchpoint."""
     always = {"owner_id": setting.owner.id, "recorded_at": setting.at, "import_run_id": setting.run.id}
     contacts: dict[int, list[tuple[Contact, int]]] = defaultdict(list)
     touchpoints, events = [], []
