@@ -2,13 +2,14 @@
 
 from array import array
 from collections.abc import Callable, Iterable
+from typing import Any
 from zoneinfo import available_timezones
 
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, update
+from sqlalchemy import Column, ColumnElement, Connection, Table, bindparam, delete, insert, update
 
 from outreach.archive.account_out import FORMAT
 from outreach.archive.belongings import ACCOUNT, NOT_AS_ROWS, archived_tables, owned_tables, points_at
-from outreach.archive.cells import Row
+from outreach.archive.cells import Kinds, Row, kinds_of, plain
 from outreach.archive.ids import IN_JSON, Numbers, renumbered, reserve
 from outreach.archive.unpacking import Archive, Expected, damaged
 from outreach.archive.writing import refusing, write
@@ -59,24 +60,26 @@ class Reading:
         self.numbers[ACCOUNT] = Numbers(array("q", [self.owner_id]))
         self.numbers[ACCOUNT].give(rows[0]["id"])
         values = {name: value for name, value in rows[0].items() if name not in KEPT_OF_ACCOUNT}
-        with refusing(ACCOUNT):
+        with refusing(self.connection, ACCOUNT):
             self.connection.execute(update(Account).where(Account.id == self.owner_id).values(values))
 
     def _rows(self, table: Table, part: Expected) -> None:
         if "id" in table.columns:
             self.numbers[table.name] = Numbers(reserve(self.connection, table, part.rows))
+        new = new_columns(table, part.kinds)
+        into = plain(table.name, {name: kind for name, kind in kinds_of(table).items() if name in {*part.kinds, *new}})
         for rows in self.archive.rows_of(part):
             try:
                 renewed = self._renewed(table, rows)
             except (ValueError, TypeError, KeyError):
                 raise damaged(part.file) from None
-            write(self.connection, table, renewed)
+            write(self.connection, into, [new | row for row in renewed])
             self.done += len(rows)
             self.tell(self.done, self.archive.rows)
 
     def _renewed(self, table: Table, rows: Iterable[Row]) -> list[Row]:
         """The rows with new numbers. KeyError for a row that points at one that did not come."""
-        numbers, owned = self.numbers.get(table.name), "owner_id" in table.columns
+        numbers = self.numbers.get(table.name)
         pointers = [(name, self.numbers.get(target, _NONE)) for name, target in points_at(table).items()]
         renewed = []
         for row in rows:
@@ -85,7 +88,7 @@ class Reading:
             for name, target in pointers:
                 if row.get(name) is not None:
                     row[name] = _found(target.of(row[name]))
-            if owned:
+            if "owner_id" in table.columns:
                 row["owner_id"] = self.owner_id
             if table.name == IMPORT_RUN:
                 row["state"] = UNDER_WAY.get(row["state"], row["state"])
@@ -114,6 +117,22 @@ class Reading:
         for position, data in enumerate(self.archive.pieces_of(part)):
             row = {"owner_id": self.owner_id, "run_id": run_id, "position": position, "data": data}
             self.connection.execute(insert(UploadPart), [row])
+
+
+def new_columns(table: Table, kinds: Kinds) -> Row:
+    """What the columns hold that an archive does not bring: those of a later version, and the owner."""
+    return {
+        column.name: _default_of(column)
+        for column in table.columns
+        if column.name not in kinds and (column.name == "owner_id" or not column.nullable)
+    }
+
+
+def _default_of(column: Column[Any]) -> Any:
+    default: Any = column.default
+    if default is None:
+        return None
+    return default.arg if default.is_scalar else default.arg(None)
 
 
 def _but_itself(table: Table) -> tuple[ColumnElement[bool], ...]:

@@ -38,7 +38,7 @@ def _rows(table: Any, owner_id: int) -> list[dict[str, Any]]:
     return [dict(row._mapping) for row in db.session.execute(query.order_by(*table.primary_key))]
 
 
-def _told(name: str, row: dict[str, Any], places: dict[str, dict[int, int]]) -> dict[str, Any]:
+def _told(name: str, row: dict[str, Any], places: dict[str, dict[Any, int]]) -> dict[str, Any]:
     table, told = Base.metadata.tables[name], dict[str, Any]()
     for column in table.columns:
         value = row[column.name]

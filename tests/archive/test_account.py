@@ -17,7 +17,7 @@ from outreach.models import Account, Base, Brief, ImportChange, ImportRun, Lead,
 from outreach.tour.load import fill
 from outreach.web.refusal import Refusal
 from tests.archive.likeness import likeness
-from tests.archive.tampering import contents
+from tests.archive.tampering import changed, contents, entry, put, rows
 from tests.support.leads import make_lead, touch
 from tests.support.people import make_account
 from tests.trust.rows import furnish
@@ -137,3 +137,20 @@ def test_an_account_with_people_is_left_as_it_is(alice: Account, carol: Account)
     db.session.rollback()
     assert not is_empty(carol)
     assert db.session.scalars(select(Lead.name).where(Lead.owner_id == carol.id)).all() == ["Already There"]
+
+
+def _of_older_tables(manifest: dict[str, Any], parts: dict[str, bytes]) -> None:
+    manifest["revision"] = "0001"
+    manifest["tables"] = [each for each in manifest["tables"] if each["table"] != "not_the_same"]
+    for table, column in (("import_run", "batch"), ("import_change", "before"), ("lead", "forgotten_at")):
+        del entry(manifest, table)["columns"][column]
+        put(parts, table, [{k: v for k, v in row.items() if k != column} for row in rows(parts, table)])
+
+
+def test_an_archive_of_older_tables_gets_what_came_later(alice: Account, carol: Account, tmp_path: Path) -> None:
+    furnish(alice)
+    path = tmp_path / "archive.zip"
+    path.write_bytes(packed(alice))
+    read_into(carol, changed(path, _of_older_tables, honest=True).read_bytes())
+    assert (_latest(ImportRun, carol).batch, _latest(ImportChange, carol).before) == ("", {})
+    assert _latest(Lead, carol).forgotten_at is None
