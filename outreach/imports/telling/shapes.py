@@ -30,7 +30,7 @@ _EMPTY: dict[str, Any] = {
     "ignored_columns": [],
     "ignored_files": [],
     "warnings": [],
-    "activities": {"created": 0, "skipped": {}},
+    "activities": {"created": 0, "skipped": {}, "people": 0},
     "run": None,
 }
 _UNKNOWN = {"encoding": None, "delimiter": None, "header_line": None}
@@ -58,13 +58,20 @@ def imported_shape(name: str, reading: Reading, tally: Tally, run_id: int | None
     warnings = [
         {"line": n.line, "field": n.field, "value": n.value, "why": words.notice(n.why), "code": n.why} for n in notices
     ]
-    counts = {"rows": tally.rows, "created": tally.created, "updated": tally.updated, "unchanged": tally.unchanged}
+    counts = {"rows": _rows(reading, tally), "created": tally.created, "updated": tally.updated, "unchanged": tally.unchanged}
     said = {"file": name, "outcome": "imported", "message": message}
     left_out = [column.header for column in reading.columns if column.target == IGNORED]
     lines = {"merged": merged, "rejected": rejected, "warnings": warnings, "ignored_columns": left_out}
-    activities = {"created": tally.activities, "skipped": dict(tally.skipped)}
+    activities = {"created": tally.activities, "skipped": dict(tally.skipped), "people": tally.aside}
     more = {"activities": activities, "run": run_id, "ignored_files": list(getattr(reading, "left_out", ()))}
     return said | _format(reading) | _EMPTY | counts | lines | more
+
+
+def _rows(reading: Reading, tally: Tally) -> int:
+    """The rows of a table of people; of other files their messages, each told, left out or broken."""
+    if _SORTS.get(reading.kind, CONTACTS) == CONTACTS or reading.columns:
+        return tally.rows
+    return tally.activities + sum(tally.skipped.values()) + len(tally.rejected)
 
 
 def undone_shape(run_id: int, undone: Undone, message: str) -> dict[str, Any]:

@@ -52,6 +52,9 @@ NOTICES: dict[str, LazyString] = {
     "other_sheet": _l("Another sheet of the workbook, left out. Save it as a file of its own and bring that."),
     "differs": _l("Another value was there first; the first one stays."),
     "belongs_to_another": _l("This belongs to another lead already and stays with it."),
+    "other_address": _l("Somebody answered from another address; the answer counts, the address is not kept."),
+    "perhaps_an_answer": _l("This person wrote later, but not in answer to your message; log it by hand if it is one."),
+    "complaint": _l("This person marked your message as spam: write no more."),
 }
 MERGED_BY: dict[str, LazyString] = {
     "email": _l("The same e-mail address."),
@@ -98,6 +101,11 @@ _REFUSALS: dict[str, LazyString] = {
     "document": _l(
         "This is a document, not a table. Copy its table into a spreadsheet, save it as CSV, and bring that file."
     ),
+    "nothing_in_archive": _l(
+        "Nothing in this archive can be brought in: no connections, messages, invitations or mailbox. Unpack it, and "
+        "bring the file that you mean."
+    ),
+    "entries": _l("The calendar has more than %(limit)s entries. Split it, and bring the parts one after the other."),
     "unknown_line": _l("Line %(line)s is not among the first lines of the file, so it cannot be the header."),
     "unknown_field": _l("There is no field called “%(field)s”."),
     "unknown_column": _l("The file has no column “%(column)s”."),
@@ -162,6 +170,14 @@ SKIPPED: dict[str, LazyString] = {
     "complaint": _l("complaints about spam"),
     "bulk": _l("newsletters and lists"),
     "unreadable": _l("that cannot be read"),
+    "empty": _l("without any text"),
+    "organisation": _l("from companies and their pages"),
+    "no_direction": _l("of which nobody can say who asked whom"),
+    "mass_mailing": _l("sent to too many people to be written by hand"),
+    "no_recipient": _l("with nobody but yourself in them"),
+    "no_thread": _l("that answer nothing you sent"),
+    "planned": _l("meetings that are only planned"),
+    "no_answer": _l("invitations that nobody has answered"),
 }
 KINDS: dict[str, LazyString] = {
     "outreach": _l("Export of Outreach"),
