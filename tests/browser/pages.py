@@ -43,7 +43,7 @@ LOOKS = [
 ]
 
 # Views that answer with something else than a page: files, and data for a script.
-NOT_PAGES = ("assets.serve", "dashboard.download", "imports.rejected", "palette.answers")
+NOT_PAGES = ("accounts.data.archive", "assets.serve", "dashboard.download", "imports.rejected", "palette.answers")
 
 
 def at(path: str) -> Callable[[Told], str]:
@@ -84,6 +84,8 @@ SHOWN = [
     Shown("funnel, filtered", "dashboard.funnel", at("/funnel?channel=email&source=introduction")),
     Shown("settings", "accounts.settings", at("/settings")),
     Shown("password", "accounts.password", at("/settings/password")),
+    Shown("all of one's data", "accounts.data.index", at("/settings/data")),
+    Shown("delete the account", "accounts.data.delete", at("/settings/deletion")),
     Shown("the sample is filled", "tour.opening", at("/sample")),
     Shown("no such page", "error", at("/no-such-page"), status=404),
     Shown("today, empty", "today.index", at("/"), "empty"),
@@ -95,10 +97,12 @@ SHOWN = [
     Shown("find, empty", "palette.find", at("/search"), "empty"),
     Shown("funnel, empty", "dashboard.funnel", at("/funnel"), "empty"),
     Shown("settings, empty", "accounts.settings", at("/settings"), "empty"),
+    Shown("data of an empty account", "accounts.data.index", at("/settings/data"), "empty"),
     Shown("add a lead, empty", "leads.new", at("/leads/new"), "empty"),
     Shown("sign in", "accounts.sign_in", at("/sign-in"), "nobody"),
     Shown("new password", "accounts.doors.reset", at("/reset/{reset}"), "nobody"),
     Shown("into the demo", "accounts.doors.sign_in", at("/sign-in/{door}"), "nobody"),
+    Shown("nothing was deleted", "accounts.data.farewell", at("/deleted"), "nobody"),
     Shown("a spent link", "accounts.doors.set_up", at("/set-up/spent"), "nobody", status=410),
     Shown("set up", "accounts.doors.set_up", at("/set-up/{set_up}"), "first"),
     Shown("sign in, nobody yet", "accounts.sign_in", at("/sign-in"), "first"),
