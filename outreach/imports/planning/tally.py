@@ -119,7 +119,7 @@ class Tally:
         merged = [(line, into, by, self.names.get(line, "")) for line, into, by in sorted(self.merged)[:most]]
         return {
             "counts": self.counts,
-            "people": {verb: lines[:most] for verb, lines in self.people.items()},
+            "people": {verb: sorted(lines)[:most] for verb, lines in self.people.items()},
             "merged": merged,
             "rejected": sorted(self.rejected)[:most],
             "notices": [(n.line, n.field, n.value, n.why) for n in sorted(self.notices, key=lambda n: n.line)][:most],
