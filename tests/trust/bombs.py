@@ -69,7 +69,7 @@ def nested_cards() -> bytes:
 
 
 def nuls() -> bytes:
-    return b"Name,Email\n" + b"".join(b"A\0n\0n%d,a%d@example.org\0\n" % (n, n) for n in range(2_000)) + b"\0" * 5_000
+    return b"Name,Email\n" + b"".join(b"A\0nn%d,a%d@example.org\n" % (n, n) for n in range(2_000))
 
 
 def wide() -> bytes:

@@ -9,9 +9,11 @@ from email_validator import EmailNotValidError, validate_email
 
 # What nearly every address looks like. The rest (international names, quoted parts) is left to email-validator,
 # which takes a hundred times as long.
-_COMMON = re.compile(
-    r"[a-z0-9_'+-]+(?:\.[a-z0-9_'+-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}", re.ASCII
-)
+_SHAPE = r"[a-z0-9_'+-]+(?:\.[a-z0-9_'+-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}"
+_COMMON = re.compile(_SHAPE, re.ASCII)
+_LONGEST_COMMON = 254
+_COMMON_LINE = re.compile(f"^{_SHAPE}$", re.ASCII | re.MULTILINE)
+_BETWEEN_ONLY = re.compile(r"[\s<>,;:()\[\]\\]")  # stands in an address between quotation marks only
 _BETWEEN = re.compile(r"\s*:::\s*|[;,\s]+")
 _SLUG = re.compile(r"linkedin\.com/in/([^/?#\s]+)", re.IGNORECASE)
 # A whole column of them is read at once, joined by line ends: those that need neither decoding nor folding.
@@ -27,15 +29,23 @@ def address_of(text: str) -> str | None:
     ('jonas@example.com', None)
     """
     folded = text.strip().casefold()
-    if _COMMON.fullmatch(folded) and len(folded) <= 254:
+    if _COMMON.fullmatch(folded) and len(folded) <= _LONGEST_COMMON:
         return folded
-    if "@" not in folded or len(folded) > LONGEST_ADDRESS:
+    if "@" not in folded or len(folded) > LONGEST_ADDRESS or (_BETWEEN_ONLY.search(folded) and '"' not in folded):
         return None
     try:
         checked = validate_email(folded, check_deliverability=False, test_environment=True)
     except (EmailNotValidError, ValueError):
         return None
     return checked.normalized.casefold()
+
+
+def plain_addresses(cells: list[str]) -> list[str] | None:
+    """The addresses of a whole column, case-folded; None unless every one of them looks like nearly all do."""
+    together = "\n".join(cells).casefold()
+    found = together.split("\n")
+    plain = len(found) == len(cells) == len(_COMMON_LINE.findall(together))
+    return found if plain and max(map(len, found), default=0) <= _LONGEST_COMMON else None
 
 
 def addresses_in(cell: str) -> tuple[list[str], bool]:
