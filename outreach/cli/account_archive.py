@@ -53,7 +53,7 @@ def import_account(file: Path, email: str | None, as_json: bool) -> None:
         refuse(str(problem))
     db.session.commit()
     told = {"id": account.id, "email": account.email, "made_at": made_at, "link": link, "tables": counts}
-    sentence = f"{counts.get('lead', 0)} leads of {made_at} are back, in the account {account.email}."
+    sentence = f"{account.email} is back as it was at {made_at}, with {_leads(counts.get('lead', 0))}."
     answer(told, "\n".join([sentence, *[f"Choose its password: {link}"] * bool(link)]), as_json=as_json)
 
 
@@ -75,14 +75,18 @@ def delete_account(owner: Account, yes: bool, as_json: bool) -> None:
     email = owner.email
     held = holdings(owner)
     if not yes:
-        _ask(f"Delete {email} with {held.leads} leads and {held.touchpoints} touchpoints, for good?")
+        _ask(f"Delete {email} with {_leads(held.leads)}, for good?")
     delete_now(owner)
     left = db.session.scalar(people()) or 0
     told = {"deleted": email, "leads": held.leads, "touchpoints": held.touchpoints, "notes": held.notes,
             "imports": held.imports, "accounts_left": left}  # fmt: skip
-    sentence = f"{email} is deleted, with {held.leads} leads and {held.touchpoints} touchpoints."
+    sentence = f"{email} is deleted, with {_leads(held.leads)} and their history."
     begin = "" if left else " There is no account any more: the next start prints a set-up link."
     answer(told, sentence + begin, as_json=as_json)
+
+
+def _leads(count: int) -> str:
+    return f"{count} lead{'' if count == 1 else 's'}"
 
 
 def _ask(question: str) -> None:
