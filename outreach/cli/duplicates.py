@@ -120,4 +120,4 @@ def _line(pair: Pair, leads: dict[int, Lead]) -> str:
 
 
 def _filled(made: LeadMerge) -> list[str]:
-    return [*made.before["columns"], *made.before["details"]]
+    return [*made.before["became"], *made.before["details"]]

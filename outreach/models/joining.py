@@ -20,9 +20,9 @@ class LeadMerge(Owned, Base):
     made_at: Mapped[instant]
     parted_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     other: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
-    """The columns of the lead that is gone."""
+    """The columns of the lead that is gone, its tags, and the leads of which it is known to be somebody else."""
     before: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
-    """The columns of the kept lead that the merge filled, as they were."""
+    """What the merge filled or made: columns as they `was` and what they `became`, details, next steps, new rows."""
     moved: Mapped[dict[str, list[int]]] = mapped_column(JSON, default=dict)
     """Table -> rows that changed hands."""
 

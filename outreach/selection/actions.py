@@ -31,7 +31,8 @@ MOST = 200
 def chosen_leads(owner: Account, ids: Iterable[int]) -> Select[Lead]:
     """Those of `ids` that are leads of `owner`, held against other writers until the commit."""
     wanted = [number for number in ids if number <= LARGEST_ID]
-    return select(Lead).where(Lead.owner_id == owner.id, Lead.id.in_(wanted)).order_by(Lead.id).with_for_update()
+    mine = select(Lead).where(Lead.owner_id == owner.id, Lead.id.in_(wanted), Lead.forgotten_at.is_(None))
+    return mine.order_by(Lead.id).with_for_update()
 
 
 def tag(owner: Account, leads: Sequence[Lead], name: str) -> list[int]:

@@ -40,15 +40,15 @@ def join(owner: Account, wanted: Wanted, at: datetime) -> LeadMerge:
     filled, strangers = fill(kept, other, wanted.chosen), handing.strangers(session, other)
     merge = LeadMerge(owner_id=owner.id, kept_id=kept.id, made_at=at, other=_taken(other, strangers))
     merge.before = _before(kept, filled, other)
-    moved = handing.hand_over(session, other, kept)
+    merge.moved = handing.hand_over(session, other, kept)
     _remove(other)
     _fill(kept, filled)
-    moved |= _findable(kept, merge)
-    moved["not_the_same"] = handing.keep_apart(session, owner.id, kept.id, strangers)
+    made = _findable(kept, merge)
+    made["not_the_same"] = handing.keep_apart(session, owner.id, kept.id, strangers)
     settle(session, kept, owner=owner, at=at)
     session.flush()
-    moved["step_made"] = _steps_made(kept, merge)
-    merge.moved = moved
+    made["follow_up"] = _steps_made(kept, merge)
+    merge.before = {**merge.before, "made": made}
     session.add(merge)
     session.flush()
     return merge
@@ -70,16 +70,21 @@ def not_two_people(owner: Account, one: Lead, other: Lead) -> None:
 def _taken(other: Lead, strangers: list[int]) -> dict[str, Any]:
     """The columns of the lead that goes, with the numbers of its tags and of those who are somebody else."""
     tags = list(db.session.scalars(queries.tags_on(other.id)))
-    return columns_of(other) | {"tags": tags, "strangers": strangers}
+    return columns_of(other) | {"lead": other.id, "tags": tags, "apart_from": {"lead": strangers}}
 
 
 def _before(kept: Lead, filled: Filled, other: Lead) -> dict[str, Any]:
-    """`columns`: what was there, and what stands there now; `details` likewise; `steps`: what was proposed."""
+    """What was there and what became of it, and what was proposed; rows are named by their table, so that an archive
+    of the account finds them: `{"follow_up": 12}`."""
     steps = db.session.scalars(queries.proposed_steps([kept.id, other.id]))
     return {
-        "columns": {name: [plain(getattr(kept, name)), plain(value)] for name, value in filled.columns.items()},
+        "was": {name: plain(getattr(kept, name)) for name in filled.columns},
+        "became": {name: plain(value) for name, value in filled.columns.items()},
         "details": dict(filled.details),
-        "steps": [[step.id, step.kind.value, step.due_on.isoformat(), plain(step.clock_from)] for step in steps],
+        "steps": [
+            {"follow_up": step.id, **{name: plain(getattr(step, name)) for name in ("kind", "due_on", "clock_from")}}
+            for step in steps
+        ],
         "email": kept.email,
         "linkedin": kept.linkedin,
     }
@@ -102,21 +107,21 @@ def _fill(kept: Lead, filled: Filled) -> None:
 
 def _findable(kept: Lead, merge: LeadMerge) -> handing.Moved:
     """Let both addresses and both LinkedIn pages lead to the kept one; the rows that this took."""
-    session, made = db.session(), {"email_made": list[int](), "key_made": list[int]()}
+    session, made = db.session(), {"lead_email": list[int](), "import_key": list[int]()}
     for email in {merge.before["email"], merge.other["email"]} - {None, kept.email}:
         row = LeadEmail(owner_id=kept.owner_id, lead_id=kept.id, email=email)
         session.add(row)
         session.flush()
-        made["email_made"].append(row.id)
+        made["lead_email"].append(row.id)
     for slug in {merge.before["linkedin"], merge.other["linkedin"]} - {None, kept.linkedin}:
         key = ImportKey(owner_id=kept.owner_id, lead_id=kept.id, key=profile_key(slug))
         session.add(key)
         session.flush()
-        made["key_made"].append(key.id)
+        made["import_key"].append(key.id)
     return made
 
 
 def _steps_made(kept: Lead, merge: LeadMerge) -> list[int]:
-    before = {step[0] for step in merge.before["steps"]}
+    before = {step["follow_up"] for step in merge.before["steps"]}
     steps = db.session.scalars(queries.proposed_steps([kept.id]).order_by(FollowUp.id))
     return [step.id for step in steps if step.id not in before]

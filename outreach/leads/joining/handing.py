@@ -43,7 +43,7 @@ def hand_over(session: Session, other: Lead, kept: Lead) -> Moved:
             session.execute(update(table).where(mine).values({column: kept.id}))
     worn = set(session.scalars(queries.tags_on(kept.id)))
     if new := [tag for tag in session.scalars(queries.tags_on(other.id)) if tag not in worn]:
-        moved["lead_tag"] = new
+        moved["tag"] = new
         _wear(session, kept.id, new)
     return moved
 
@@ -54,7 +54,7 @@ def hand_back(session: Session, moved: Moved, kept: Lead, other_id: int) -> None
         for ids in some(moved.get(name, ())):
             still = table.c.id.in_(ids) & (table.c[column] == kept.id)
             session.execute(update(table).where(still).values({column: other_id}))
-    if tags := moved.get("lead_tag"):
+    if tags := moved.get("tag"):
         session.execute(delete(lead_tag).where(lead_tag.c.lead_id == kept.id, lead_tag.c.tag_id.in_(tags)))
 
 

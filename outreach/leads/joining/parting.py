@@ -72,7 +72,7 @@ def _check(merge: LeadMerge, at: datetime) -> None:
     if not may_be_parted(merge, at):
         days = queries.SPLIT_FOR.days
         raise Refusal(_("Two leads can be split within %(days)s days of their merge, and only once.", days=days))
-    if "id" not in merge.other or "columns" not in merge.before:
+    if "id" not in merge.other or "made" not in merge.before:
         raise Refusal(_("What is needed to split these two is not kept any more."))
     for later in db.session.scalars(queries.later_merges(merge)):
         if merge.id in later.moved.get("lead_merge", ()):
@@ -87,9 +87,9 @@ def called(merge: LeadMerge) -> str:
 
 def _give_back(kept: Lead, merge: LeadMerge) -> list[str]:
     edited, before = [], merge.before
-    for name, (was, became) in before["columns"].items():
+    for name, became in before["became"].items():
         if plain(getattr(kept, name)) == became:
-            setattr(kept, name, typed(name, was))
+            setattr(kept, name, typed(name, before["was"].get(name)))
         else:
             edited.append(name)
     mine = {key: value for key, value in before["details"].items() if kept.details.get(key) == value}
@@ -101,10 +101,11 @@ def _give_back(kept: Lead, merge: LeadMerge) -> list[str]:
 
 
 def _free_keys(merge: LeadMerge) -> None:
-    for model, made in ((LeadEmail, "email_made"), (ImportKey, "key_made"), (NotTheSame, "not_the_same")):
-        ids = merge.moved.get(made, [])
-        db.session.execute(delete(model).where(model.owner_id == merge.owner_id, model.id.in_(ids)))
-    steps = FollowUp.id.in_(merge.moved.get("step_made", ())) & FollowUp.ended.is_(False) & FollowUp.proposed
+    made = merge.before["made"]
+    for model in (LeadEmail, ImportKey, NotTheSame):
+        mine = model.id.in_(made[model.__tablename__])
+        db.session.execute(delete(model).where(model.owner_id == merge.owner_id, mine))
+    steps = FollowUp.id.in_(made["follow_up"]) & FollowUp.ended.is_(False) & FollowUp.proposed
     db.session.execute(delete(FollowUp).where(FollowUp.lead_id == merge.kept_id, steps))
 
 
@@ -126,8 +127,10 @@ def _bring_back(merge: LeadMerge) -> int:
     for name, model in (("brief_id", Brief), ("import_run_id", ImportRun)):
         known = select(model.id).where(model.owner_id == merge.owner_id, model.id == values[name])
         values[name] = session.scalar(known) if values[name] is not None else None
-    if session.scalar(select(Lead.id).where(Lead.id == values["id"])) is not None:
-        del values["id"]
+    # An account that came out of an archive knows no number: there it belongs to somebody else, or to nobody.
+    number = merge.other["lead"]
+    taken = number is None or session.scalar(select(Lead.id).where(Lead.id == number)) is not None
+    values = {name: value for name, value in values.items() if name != "id"} | ({} if taken else {"id": number})
     made: Any = session.execute(insert(Lead.__table__).values(values))  # type: ignore[arg-type]
     other_id = int(made.inserted_primary_key[0])
     handing.wear_again(session, merge.owner_id, other_id, merge.other["tags"])
@@ -135,17 +138,18 @@ def _bring_back(merge: LeadMerge) -> int:
 
 
 def _apart_again(owner: Account, merge: LeadMerge, other_id: int) -> None:
-    session, strangers = db.session(), merge.other["strangers"]
+    session, strangers = db.session(), merge.other["apart_from"]["lead"]
     here = [lead for ids in handing.some(strangers) for lead in session.scalars(queries.still_here(owner, ids))]
     handing.keep_apart(session, owner.id, other_id, here)
 
 
 def _steps_again(merge: LeadMerge) -> None:
     """What the merge took off the lists of steps is proposed again."""
-    for step_id, kind, due_on, clock_from in merge.before["steps"]:
-        cancelled = (FollowUp.id == step_id) & FollowUp.proposed & (FollowUp.cancelled_at == merge.made_at)
+    for step in merge.before["steps"]:
+        cancelled = (FollowUp.id == step["follow_up"]) & FollowUp.proposed & (FollowUp.cancelled_at == merge.made_at)
         values = {
-            "ended": False, "cancelled_at": None, "kind": kind, "due_on": date.fromisoformat(due_on),
-            "clock_from": datetime.fromisoformat(clock_from),
+            "ended": False, "cancelled_at": None, "kind": step["kind"],
+            "due_on": date.fromisoformat(step["due_on"]), "clock_from": datetime.fromisoformat(step["clock_from"]),
         }  # fmt: skip
-        db.session.execute(update(FollowUp).where(cancelled).values(values))
+        mine = FollowUp.owner_id == merge.owner_id
+        db.session.execute(update(FollowUp).where(mine, cancelled).values(values))
