@@ -89,7 +89,7 @@ class OwnHistories:
         for person in people:
             history = self._history(person)
             lead = next((known[key] for key in person.keys if key in known), None)
-            if not history or (lead is not None and lead.lead_id in old):
+            if not history or (lead is not None and (lead.has_history or lead.lead_id in old)):
                 person.own = None
             elif self._make_tags:
                 self._waiting.append((person, history))
