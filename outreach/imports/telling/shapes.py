@@ -58,7 +58,8 @@ def imported_shape(name: str, reading: Reading, tally: Tally, run_id: int | None
     warnings = [
         {"line": n.line, "field": n.field, "value": n.value, "why": words.notice(n.why), "code": n.why} for n in notices
     ]
-    counts = {"rows": _rows(reading, tally), "created": tally.created, "updated": tally.updated, "unchanged": tally.unchanged}
+    rows = _rows(reading, tally)
+    counts = {"rows": rows, "created": tally.created, "updated": tally.updated, "unchanged": tally.unchanged}
     said = {"file": name, "outcome": "imported", "message": message}
     left_out = [column.header for column in reading.columns if column.target == IGNORED]
     lines = {"merged": merged, "rejected": rejected, "warnings": warnings, "ignored_columns": left_out}
