@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from outreach.imports.columns.header_words import field_of
 from outreach.imports.findings import Refused
@@ -61,8 +62,8 @@ def _lower_half(upper: Line, words: Sequence[Line]) -> Line | None:
     lower = next((line for line in words if line.number == upper.number + 1 and line.words > upper.words), None)
     if lower is None:
         return None
-    above = upper.cells + [""] * len(lower.cells)
-    cells = [cell if cell.strip() else above[at] for at, cell in enumerate(lower.cells)]
+    both = zip_longest(lower.cells, upper.cells, fillvalue="")
+    cells = [own if own.strip() else above for own, above in both]
     return Line(lower.number, cells, lower.words)
 
 
