@@ -44,18 +44,17 @@ class _Pieces(io.RawIOBase):
     """Bytes that come in pieces of any size; the empty piece is the end."""
 
     def __init__(self, next_piece: Any) -> None:
-        self._next, self._left = next_piece, b""
+        self._next, self._left = next_piece, memoryview(b"")
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any) -> int:
         if not self._left:
-            self._left = self._next(len(buffer))
-        taken = self._left[: len(buffer)]
-        buffer[: len(taken)] = taken
-        self._left = self._left[len(taken) :]
-        return len(taken)
+            self._left = memoryview(self._next(len(buffer)))
+        size = min(len(buffer), len(self._left))
+        buffer[:size], self._left = self._left[:size], self._left[size:]
+        return size
 
 
 def keep(session: Session, run: ImportRun, source: Borrowed) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from outreach.imports.columns import days
-from outreach.imports.people.identity import PLAIN_PAGE, address_of, slug_of
+from outreach.imports.people.identity import PLAIN_PAGE, address_of, plain_addresses, slug_of
 from outreach.imports.people.person import LENGTHS, LONGEST_PHONE
 
 Values = list[Any]
@@ -30,6 +30,10 @@ def texts(longest: int | None) -> Take:
 
 def addresses(cells: list[str]) -> Taken:
     """One e-mail address each, or none."""
+    filled = list(filter(None, cells))
+    if (plain := plain_addresses(filled)) is not None:
+        each = iter(plain)
+        return [next(each) if cell else None for cell in cells], ()
     found = [address_of(cell) if cell else None for cell in cells]
     return found, [place for place, cell in enumerate(cells) if cell and not found[place]]
 

@@ -19,6 +19,7 @@ from outreach.imports.readers.grid import Block, Row
 # Programs that write the month first wherever their users are.
 _USUAL = {"eventbrite": "mdy", "meetup": "mdy"}
 _COUNTED_AT_ONCE = 200_000
+_MOST_DAYS = 20_000
 
 
 @dataclass(slots=True)
@@ -83,12 +84,15 @@ class _Dates:
         self._positions = [column.position for column in columns if column.target in DATE_FIELDS]
         self._evidence: dict[int, set[str]] = {position: set() for position in self._positions}
         self._doubtful: dict[int, str] = {}
+        self._seen: dict[int, set[str]] = {position: {""} for position in self._positions}
 
     def look(self, rows: Sequence[list[str]]) -> None:
-        for position in self._positions:
-            for value in dict.fromkeys(cells[position] for cells in rows):
-                if value:
-                    self._weigh(position, value.strip())
+        for position, seen in self._seen.items():
+            fresh = {cells[position] for cells in rows} - seen
+            for value in sorted(fresh):
+                self._weigh(position, value.strip())
+            if len(seen) < _MOST_DAYS:
+                seen |= fresh
 
     def _weigh(self, position: int, value: str) -> None:
         order = days.evidence(value)

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, any_, bindparam, case, exists, func, select
+from sqlalchemy import ColumnElement, Select, Text, and_, any_, bindparam, case, exists, func, select
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from outreach.models import ImportKey, Lead, LeadEmail
@@ -16,10 +16,16 @@ def any_further_address(owner_id: int) -> Select[bool]:
 
 @lru_cache(100)
 def marks_by(owner_id: int, column: str, *, dialect: str) -> Select[str, int | None]:
-    """Leads whose `column` is `:among` some values: the value, and the mark of the row they are unchanged since."""
-    lead = Lead.__table__.c
-    unchanged = case((lead.version == 1, lead.import_mark))
-    return select(lead[column], unchanged).where(lead.owner_id == owner_id, _among(lead[column], dialect))
+    """Leads whose `column` is `:among` some values: the value, and the mark of the row they are unchanged since.
+
+    SQLite also answers with None for values that nobody has: only an outer join makes it go by the values."""
+    lead = Lead.__table__
+    unchanged = case((lead.c.version == 1, lead.c.import_mark))
+    if dialect != "sqlite":
+        return select(lead.c[column], unchanged).where(lead.c.owner_id == owner_id, _among(lead.c[column], dialect))
+    each = func.json_each(bindparam("among")).table_valued("value")
+    theirs = and_(lead.c.owner_id == owner_id, lead.c[column] == each.c.value)
+    return select(lead.c[column], unchanged).select_from(each.outerjoin(lead, theirs))
 
 
 @lru_cache(100)

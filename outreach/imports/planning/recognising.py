@@ -64,6 +64,7 @@ class Recognition:
     def _known(self, column: str, values: Sequence[str | None]) -> Values:
         """For each value the mark of the lead that has it, None for a lead without a mark, else _ABSENT."""
         known = dict(self._asked(marks.marks_by, values, column))
+        known.pop(None, None)
         return [known.get(value, _ABSENT) for value in values] if known else [_ABSENT] * len(values)
 
     def _asked(self, query: Any, values: Iterable[str | None], *more: Any) -> Iterable[Any]:
