@@ -15,6 +15,13 @@ from tests.browser.site import Site
 from tests.imports.bringing import fixture
 from tests.support.browser import Browser, new_browser
 
+QUESTIONS = b"""Name,E-mail,Status,Connected On,Shoe size
+Ann Lee,ann@example.org,Warm,03/04/2024,41
+Bob Ray,bob@example.org,Frozen,05/06/2024,42
+Bobby,bob@example.org,,,
+,,,,43
+"""
+
 
 @dataclass(frozen=True)
 class Furnished:
@@ -69,15 +76,20 @@ def _imports(browser: Browser) -> dict[str, Any]:
     made["undone"] = _upload(browser, "tableur_fr_point_virgule.csv")
     for verb in ("confirmation", "undo"):
         assert browser.send(f"/imports/{made['undone']}/{verb}").status_code == 303
+    made["asked"] = _hand_in(browser, ("questions.csv", QUESTIONS))
+    made["messages"] = _upload(browser, "linkedin_messages_2026.csv")
+    several = (("questions.csv", QUESTIONS), ("portrait.png", b"\x89PNG" + bytes(99)), ("empty.csv", b"Name,E-mail\n"))
+    made["together"] = _hand_in(browser, *several)
     return made
 
 
 def _upload(browser: Browser, file: str) -> int:
+    return _hand_in(browser, (file, fixture(file)))
+
+
+def _hand_in(browser: Browser, *files: tuple[str, bytes]) -> int:
+    sent = [(BytesIO(data), name) for name, data in files]
     with browser.application.test_request_context():
-        answer = browser.send("/imports", {"file": (_stream(file), file)}, content_type="multipart/form-data")
+        answer = browser.send("/imports", {"file": sent}, content_type="multipart/form-data")
     assert answer.status_code == 303, answer.get_data(as_text=True)[:2000]
-    return int(str(answer.location).rsplit("/", 1)[1])
-
-
-def _stream(file: str) -> Any:
-    return BytesIO(fixture(file))
+    return int(str(answer.location).split("/")[2])
