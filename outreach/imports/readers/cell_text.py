@@ -16,7 +16,7 @@ def text_of(value: object, number_format: str = "") -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return value.replace("_x000D_", "")
+        return value.replace("_x000D_", "").replace("_x005F_", "_")
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, int | float):

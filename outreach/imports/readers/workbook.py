@@ -23,6 +23,7 @@ from outreach.imports.readers.header import Line, header_in
 from outreach.imports.readers.kinds import kind_of
 from outreach.imports.readers.packed import unpacked
 from outreach.imports.readers.source import Source
+from outreach.leads.sheet import is_ours
 from outreach.web.spreadsheet import unguarded
 
 _BROKEN = (
@@ -65,6 +66,8 @@ class WorkbookGrid:
         if (width := len(self.layout.headers)) > limits.columns:
             raise Refused("columns", found=width, limit=limits.columns, setting=names.COLUMNS_SETTING)
         self.kind = kind_of(self.layout.headers, source.name, choices.kind)
+        if is_ours(self.layout.headers):
+            self._others = []  # touchpoints and stage path, which the first sheet tells too
 
     def columns(self) -> list[Column]:
         """What each column probably means."""
