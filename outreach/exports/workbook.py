@@ -41,8 +41,10 @@ _TOP = (
     '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" '
     'state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultColWidth="18" defaultRowHeight="15"/><sheetData>'
 )
-# Letters that XML cannot hold, and what would be taken for the way in which they are written instead.
-_MASKED = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+# Letters that XML cannot hold are left out; what a spreadsheet would take for one of them written down is masked.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+_LIKE_ONE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_BREAKS = re.compile("\r\n?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +124,11 @@ def _row(number: int, letters: Sequence[str], cells: Sequence[Any], style: str =
 
 def _text(place: str, text: str, style: str) -> str:
     """A cell that no spreadsheet computes, even after it was saved as CSV."""
-    text = guarded(text)
+    text = guarded(_UNWRITABLE.sub("", _BREAKS.sub("\n", text)))
     if len(text) > LONGEST_CELL // 2:
         text = _fitted(text)
-    if _MASKED.search(text):
-        text = _MASKED.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
+    if "_x" in text:
+        text = _LIKE_ONE.sub("_x005F_", text)
     return f'<c r="{place}" t="inlineStr"{style}><is><t xml:space="preserve">{escape(text)}</t></is></c>'
 
 
