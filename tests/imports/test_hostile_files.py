@@ -58,7 +58,7 @@ def refusal(data: bytes, limits: Limits | None = None) -> str:
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, "This is a picture"),
         (b"\xff\xd8\xff\xe0" + bytes(range(256)) * 8, "This is a picture"),
         (b"%PDF-1.7\n%\xe2\xe3\n" + b"stream" * 99, "This is a PDF"),
-        (b"PK\x03\x04" + bytes(400), "This is an archive or an Excel workbook."),
+        (b"PK\x03\x04" + bytes(400), "This archive or workbook is damaged or incomplete."),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(400), "This is an old Office file, or one with a password."),
         (random.Random(7).randbytes(20_000), "This file is not text."),
     ],

@@ -25,7 +25,7 @@ def unpacked(source: Source, limits: Limits) -> Iterator[zipfile.ZipFile]:
         try:
             archive = zipfile.ZipFile(stream)
         except (zipfile.BadZipFile, ValueError, OSError):
-            raise Refused("archive") from None
+            raise Refused("broken_archive") from None
         with archive:
             promised = sum(one.file_size for one in archive.infolist())
             if promised > limits.unpacked or len(archive.infolist()) > _MOST_FILES:

@@ -64,7 +64,9 @@ _REFUSALS: dict[str, LazyString] = {
     "empty": _l("The file is empty. Choose the file that the other program wrote."),
     "picture": _l("This is a picture, not a table. Bring a CSV file: a table saved as text."),
     "pdf": _l("This is a PDF, not a table. Bring a CSV file: a table saved as text."),
-    "archive": _l("This is an archive or an Excel workbook. Unpack it, or save the sheet as CSV, and bring that file."),
+    "archive": _l(
+        "This is an archive of a kind that is not read. Unpack it, and bring the file that holds the people."
+    ),
     "old_office": _l(
         "This is an old Office file, or one with a password. Open it, save the sheet as .xlsx or CSV without a "
         "password, and bring that file."
@@ -87,6 +89,7 @@ _REFUSALS: dict[str, LazyString] = {
     "unknown_encoding": _l("There is no encoding called “%(encoding)s”."),
     "unknown_delimiter": _l("“%(delimiter)s” cannot stand between cells: it has to be one character."),
     "nested": _l("Cards stand inside cards without end; export them again from where they come."),
+    "broken_archive": _l("This archive or workbook is damaged or incomplete. Save it again where it comes from."),
     "workbook": _l(
         "This workbook is damaged or incomplete. Open it, save it again as .xlsx or CSV, and bring that file."
     ),
