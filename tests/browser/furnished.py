@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from outreach import clock
 from outreach.accounts.links import make_link
 from outreach.extensions import db
+from outreach.leads.joining.actions import Wanted, join
 from outreach.models import Account, Brief, FollowUp, ImportRun, Lead, Touchpoint
 from outreach.tour.load import fill
 from tests.browser.site import Site
@@ -43,12 +44,24 @@ def furnish(site: Site) -> Furnished:
         fill(account)
         bare = Lead(owner_id=full, name="Maximiliane Hohenstaufen-Wertheim de la Rochefoucauld", created_at=clock.now())
         db.session.add(bare)
-        db.session.commit()
+        twin = _twins(account, bare)
         browser = new_browser(site.app).sign_in(account)
-        told = {"bare": bare.id, **_numbers(full), **_imports(browser), "reset": make_link("reset", empty)}
-        told["door"] = make_link("sign_in", full)
+        told = {"bare": bare.id, "twin": twin, **_numbers(full), **_imports(browser)}
+        told |= {"reset": make_link("reset", empty), "door": make_link("sign_in", full)}
         db.session.commit()
     return Furnished(site, full, empty, told)
+
+
+def _twins(account: Account, bare: Lead) -> int:
+    """Somebody who looks like `bare`, and somebody who went up in `bare`."""
+    words = {"company": "Hohenstaufen, Wertheim und Söhne", "phone": "+49 40 123 45 67", "title": "Geschäftsführerin"}
+    names = ("de la Rochefoucauld, Maximiliane Hohenstaufen-Wertheim", "M. Hohenstaufen-Wertheim")
+    twin, gone = (Lead(owner_id=account.id, name=name, created_at=clock.now(), **words) for name in names)
+    db.session.add_all((twin, gone))
+    db.session.flush()
+    join(account, Wanted(bare, gone), clock.now())
+    db.session.commit()
+    return twin.id
 
 
 def _numbers(owner: int) -> dict[str, Any]:
