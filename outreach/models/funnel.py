@@ -89,11 +89,15 @@ def counts(event: Event, first_outgoing: Moment | None) -> bool:
 
 def milestones(events: Sequence[Event]) -> Milestones:
     """The first time of each stage; reaching one implies the earlier ones at that same moment."""
-    first = {stage: _earliest(e.moment for e in events if e.stage is stage) for stage in Stage}
-    ongoing = first[Stage.ONGOING]
-    met = _earliest([first[Stage.MET], ongoing])
-    replied = _earliest([first[Stage.REPLIED], met])
-    return Milestones(_earliest([first[Stage.CONTACTED], replied]), replied, met, ongoing)
+    first: dict[Stage, Moment] = {}
+    for event in events:
+        known = first.get(event.stage)
+        if known is None or event.moment.order < known.order:
+            first[event.stage] = event.moment
+    ongoing = first.get(Stage.ONGOING)
+    met = _earliest([first.get(Stage.MET), ongoing])
+    replied = _earliest([first.get(Stage.REPLIED), met])
+    return Milestones(_earliest([first.get(Stage.CONTACTED), replied]), replied, met, ongoing)
 
 
 def _earliest(moments: Iterable[Moment | None]) -> Moment | None:

@@ -159,18 +159,23 @@ class Lead(Owned, Base):
 
     def stand(self, now_standing: Standing) -> None:
         """Write down what the history says (design rules of the funnel, 4 and 5)."""
-        self.stage = now_standing.stage
-        self.stage_since = now_standing.since.at if now_standing.since else None
-        reached = now_standing.milestones
-        self.contacted_at, self.contacted_on = _columns(reached.contacted)
-        self.replied_at, self.replied_on = _columns(reached.replied)
-        self.met_at, self.met_on = _columns(reached.met)
-        self.ongoing_at, self.ongoing_on = _columns(reached.ongoing)
-        self.first_outgoing_at = _columns(now_standing.first_outgoing)[0]
-        closing = now_standing.closing
-        self.closing = closing.why if closing else None
-        self.closed_at, self.closed_on = _columns(closing.moment if closing else None)
-        self.parked_until = closing.parked_until if closing else None
+        reached, closing = now_standing.milestones, now_standing.closing
+        columns = {
+            "stage": now_standing.stage,
+            "stage_since": now_standing.since.at if now_standing.since else None,
+            **_dated("contacted", reached.contacted),
+            **_dated("replied", reached.replied),
+            **_dated("met", reached.met),
+            **_dated("ongoing", reached.ongoing),
+            "first_outgoing_at": now_standing.first_outgoing.at if now_standing.first_outgoing else None,
+            "closing": closing.why if closing else None,
+            **_dated("closed", closing.moment if closing else None),
+            "parked_until": closing.parked_until if closing else None,
+        }
+        was = vars(self)
+        for name, value in columns.items():
+            if name not in was or was[name] != value:
+                setattr(self, name, value)
 
     def is_inside_company(self, own_company: str) -> bool | None:
         """Whether the person works where I work; None when one of the two is unknown."""
@@ -218,8 +223,9 @@ def _moment(at: datetime | None, day: date | None) -> Moment | None:
     return Moment(at, day) if at is not None else None
 
 
-def _columns(moment: Moment | None) -> tuple[datetime | None, date | None]:
-    return (moment.at, moment.day) if moment else (None, None)
+def _dated(milestone: str, moment: Moment | None) -> dict[str, datetime | date | None]:
+    at, day = (moment.at, moment.day) if moment else (None, None)
+    return {f"{milestone}_at": at, f"{milestone}_on": day}
 
 
 def _same(said: bool | None, theirs: str, mine: str) -> bool | None:
