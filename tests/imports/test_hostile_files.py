@@ -60,6 +60,10 @@ def refusal(data: bytes, limits: Limits | None = None) -> str:
         (b"%PDF-1.7\n%\xe2\xe3\n" + b"stream" * 99, "This is a PDF"),
         (b"PK\x03\x04" + bytes(400), "This archive or workbook is damaged or incomplete."),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(400), "This is an old Office file, or one with a password."),
+        (b"<html><table><tr><td>Name</td></tr></table></html>", "This is a web page"),
+        (b'<?xml version="1.0"?><Workbook/>', "This is data for programs"),
+        (b'[{"name": "Ann"}]', "This is data for programs"),
+        (b"{\\rtf1 Ann}", "This is a document"),
         (random.Random(7).randbytes(20_000), "This file is not text."),
     ],
 )

@@ -24,6 +24,12 @@ _SAMPLED_LINES = 200
 _HEAD, _HEAD_LINES, _NEARLY_ALL = 32 * 1024, 30, 0.8
 _SAID = re.compile(r"(?i)\"?sep=([^\r\n])\"?[^\r\n\w]*(?:\r\n|\r|\n)")
 
+_MARKUP = re.compile(
+    r"\ufeff?\s*(?:(?P<web_page><(?:!doctype html|html|table|head|body|meta|style)\b)"
+    r"|(?P<program_data><\?xml|\{\s*[\"}]|\[\s*[\[{])|(?P<document>\{\\rtf))",
+    re.IGNORECASE,
+)
+
 # A cell may be longer than the csv module's default allows; our own caps come before it.
 csv.field_size_limit(2**31 - 1)
 
@@ -35,6 +41,7 @@ def layout_of(source: Source, limits: Limits, choices: Choices | None = None) ->
     text = _beginning(source, encoding)
     if not text.strip("\ufeff \t\r\n"):
         raise Refused("empty")
+    _refuse_markup(text)
     best = _best(text, limits, choices)
     if len(best.headers) > limits.columns:
         raise Refused("columns", found=len(best.headers), limit=limits.columns, setting=names.COLUMNS_SETTING)
@@ -44,6 +51,12 @@ def layout_of(source: Source, limits: Limits, choices: Choices | None = None) ->
 def _beginning(source: Source, encoding: str) -> str:
     with source.open() as stream, io.TextIOWrapper(stream, encoding, errors="replace", newline="") as text:
         return text.read(_SAMPLE).replace("\0", "")
+
+
+def _refuse_markup(text: str) -> None:
+    """Texts that are no tables: pages that programs call .xls, data, formatted text."""
+    if found := _MARKUP.match(text):
+        raise Refused(next(code for code, word in found.groupdict().items() if word))
 
 
 def _best(text: str, limits: Limits, choices: Choices) -> Layout:

@@ -89,6 +89,10 @@ _REFUSALS: dict[str, LazyString] = {
     "unknown_encoding": _l("There is no encoding called “%(encoding)s”."),
     "unknown_delimiter": _l("“%(delimiter)s” cannot stand between cells: it has to be one character."),
     "nested": _l("Cards stand inside cards without end; export them again from where they come."),
+    "web_page": _l(
+        "This is a web page, not a table. Open it in a spreadsheet, save it as .xlsx or CSV, and bring that file."
+    ),
+    "program_data": _l("This is data for programs (JSON or XML), not a table. Export it as CSV, and bring that file."),
     "broken_archive": _l("This archive or workbook is damaged or incomplete. Save it again where it comes from."),
     "workbook": _l(
         "This workbook is damaged or incomplete. Open it, save it again as .xlsx or CSV, and bring that file."
