@@ -15,7 +15,7 @@ from outreach.imports.findings import Refused
 from outreach.imports.forms import LookForm
 from outreach.imports.handing_in import kept, limits
 from outreach.imports.telling import page, words
-from outreach.imports.telling.rejected_file import as_csv
+from outreach.imports.telling.rejected_file import rejected_table
 from outreach.models import ImportRun
 from outreach.text import _
 from outreach.web.access import SIGNED_IN, access
@@ -118,8 +118,7 @@ def dismiss(run_id: int) -> ResponseReturnValue:
 def rejected(run_id: int) -> ResponseReturnValue:
     """The rows that cannot be brought in, as a file that can be mended and brought again."""
     run = owned(ImportRun, run_id)
-    headers = [column["header"] for column in run.plan.get("columns", ())]
-    text = "".join(as_csv(headers, actions.rejected_of(run, limits())))
+    text = "".join(rejected_table(run, actions.rejected_of(run, limits())))
     return Response(text, mimetype="text/csv", headers={"Content-Disposition": "attachment; filename=rejected.csv"})
 
 

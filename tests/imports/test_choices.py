@@ -1,5 +1,7 @@
 """What a user may say about a file on its page, and what is remembered of it."""
 
+import csv
+import io
 import re
 from collections.abc import Callable
 from typing import Any
@@ -7,6 +9,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from outreach.extensions import db
+from outreach.imports.telling.rejected_file import rejected_table
 from outreach.models import Account, ImportMapping, ImportRun, Lead
 from tests.imports.bringing import fixture, table
 from tests.imports.test_pages import hand_in, leads, text_of, the_run
@@ -175,3 +178,24 @@ def test_messages_say_what_they_come_to_and_who_is_me(alices: Browser) -> None:
     assert re.search(r'<input class="form-control" id="me"[^>]* value="[^"]*Robin Delacroix', page) or "robin" in page
     alices.send(f"{shown}/columns", {"me": "Ines Marchetti"})
     assert the_run().choices["me"] == "Ines Marchetti"
+
+
+def test_rejected_cards_are_a_table_that_can_be_mended(alices: Browser) -> None:
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:{}\nORG:Corner Bakery\nTEL:020 7946 0300\nEND:VCARD\n"
+    shown = hand_in(alices, (card.format("Bob") + card.format("")).encode(), "cards.vcf").location
+    assert "As a file, these rows have columns of their own" in text_of(alices.get(shown))
+    header, *rows = csv.reader(io.StringIO(alices.get(f"{shown}/rejected.csv").get_data(as_text=True).lstrip("\ufeff")))
+    mended = dict(zip(header, rows[0], strict=True)) | {"full_name": "Ada Baker"}
+    text = io.StringIO()
+    csv.writer(text).writerows([mended.keys(), mended.values()])
+    again = hand_in(alices, text.getvalue().encode(), "rejected.csv").location
+    alices.send(f"{again}/confirmation")
+    lead = db.session.scalars(select(Lead)).one()
+    assert (lead.name, lead.company, lead.phone) == ("Ada Baker", "Corner Bakery", "020 7946 0300")
+
+
+def test_rejected_messages_become_notes_beside_who_it_is() -> None:
+    run = ImportRun(kind="mailbox", plan={})
+    lines = "".join(rejected_table(run, [(3, "nobody", ["From nowhere", "", "Hello"])])).splitlines()
+    assert lines[0] == "\ufefffull_name,email,linkedin,notes,outreach_line,outreach_reason"
+    assert lines[1].startswith(",,,From nowhere Hello,3,")

@@ -88,6 +88,7 @@ def look_page(run: ImportRun, form: LookForm) -> dict[str, Any]:
         "notices_of": notices(plan),
         "undo_days": actions.UNDO_DAYS,
         "people_asked": counterparts(plan, form),
+        "made_a_table": run.kind in words.NO_TABLES,
         **activities(plan),
         "do": sentences.bring_in(counts) if counts else "",
     }
@@ -104,6 +105,7 @@ def done_page(run: ImportRun, at: datetime) -> dict[str, Any]:
         "lists": parts_of(run.result, past=True, run=run),
         "rejected": [(row.line, ", ".join(row.cells)[:SHOWN_OF_ROW], words.reason(row.reason)) for row in rejected],
         "notices_of": notices(run.result),
+        "made_a_table": run.kind in words.NO_TABLES,
         **activities(run.result),
         "may_undo": actions.may_be_undone(run, at),
     }
@@ -173,13 +175,13 @@ def activities(told: dict[str, Any]) -> dict[str, Any]:
     return {"activities": sentences.activities(count, sum(skipped.values())), "left_out": left_out}
 
 
-def counterparts(plan: dict[str, Any], form: LookForm) -> list[tuple[Any, str, str, str]]:
+def counterparts(plan: dict[str, Any], form: LookForm) -> list[tuple[Any, str, str, int]]:
     """Whom a mailbox is about: a box to tick, name, address, how many messages."""
     if "people" not in form:
         return []
     told = {address: (name, messages) for address, name, _suggested, messages in plan["counterparts"]}
     boxes: Any = form["people"]
-    return [(box, told[box.data][0], box.data, number(told[box.data][1])) for box in boxes if box.data in told]
+    return [(box, told[box.data][0], box.data, told[box.data][1]) for box in boxes if box.data in told]
 
 
 def notices(told: dict[str, Any]) -> list[tuple[int, str, str, str]]:
