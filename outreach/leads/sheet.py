@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from hashlib import blake2b
 
+from outreach.web.spreadsheet import FORMULA_STARTS
+
 # Canonical field, as README's command line contract calls it -> the word over its column.
 PERSON = {
     "full_name": "Full Name",
@@ -70,13 +72,15 @@ _MASKED = re.compile(r"\\(.)", re.DOTALL)
 
 
 def header_of_custom(name: str) -> str:
-    """The word over the column of a custom field; one that says something else already is marked.
+    """The word over the column of a custom field; one that says something else already, or that a spreadsheet would
+    compute, is marked.
 
     >>> header_of_custom("Shoe size"), header_of_custom("email")
     ('Shoe size', 'Custom: email')
     """
     taken = name.casefold() in _TAKEN or name.startswith(CUSTOM) or _is_more(name) or name != name.strip()
-    return CUSTOM + name if taken or name.isdecimal() else name
+    computed = name.lstrip("'").startswith(FORMULA_STARTS)
+    return CUSTOM + name if taken or computed or name.isdecimal() else name
 
 
 def custom_of_header(header: str) -> str:

@@ -11,7 +11,6 @@ from outreach.imports.columns import value_words
 from outreach.imports.people.person import LENGTHS, LONGEST_PHONE, LONGEST_TAG
 from outreach.leads import sheet
 from outreach.models import Channel, Source
-from outreach.web.spreadsheet import unguarded
 
 if TYPE_CHECKING:
     from outreach.imports.people.filling import Filling
@@ -34,7 +33,7 @@ def targets(headers: Sequence[str], custom: str) -> list[tuple[str, str]] | None
     that is not ours."""
     if not sheet.is_ours(headers):
         return None
-    return [_target(unguarded(header), custom) for header in headers]
+    return [_target(header, custom) for header in headers]
 
 
 def take(row: "Filling", position: int, value: str) -> None:
