@@ -15,6 +15,7 @@ from outreach.imports.people.person import Person
 from outreach.imports.people.plain import Plain
 from outreach.imports.people.survey import Survey
 from outreach.imports.readers.packed import SIGNATURE, is_workbook
+from outreach.imports.readers.parcels import table_in
 from outreach.imports.readers.source import Source
 from outreach.imports.readers.vcard import is_vcard
 from outreach.imports.readers.workbook import WorkbookGrid
@@ -66,5 +67,7 @@ def open_file(source: Source, limits: Limits, choices: Choices | None = None, ow
         return open_cards(source, limits, choices or Choices())
     if head.startswith(SIGNATURE) and is_workbook(source, limits):
         return TableReading(source, limits, choices, WorkbookGrid(source, limits, choices or Choices()))
+    if head.startswith(SIGNATURE) and (alone := table_in(source, limits)):
+        return open_file(alone, limits, choices, owner)
     history = open_history(head, source, limits, choices or Choices(), owner or Owner())
     return history or TableReading(source, limits, choices)

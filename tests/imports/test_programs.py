@@ -2,13 +2,15 @@
 what the policy (README of the fixtures, P1 to P8) makes of it."""
 
 import json
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
 from outreach.imports.columns.mapping import CUSTOM
-from outreach.imports.findings import Notice, Rejected
+from outreach.imports.findings import Notice, Refused, Rejected
 from outreach.imports.people.person import Person
 from outreach.imports.people.plain import Plain
 from outreach.imports.planning.plan import details_of
@@ -77,6 +79,27 @@ def test_eventbrite_writes_the_month_first() -> None:
     opened = reading(data.encode(), "attendees.csv")
     ((_line, _cells, person),) = opened.first_people(opened.survey().orders)
     assert person.texts["connected_on"] == "2024-03-04"
+
+
+def test_a_table_alone_in_an_archive_is_read_in_it() -> None:
+    name = "notion_fr 0123456789abcdef0123456789abcdef_all.csv"
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        archive.write(PROGRAMS / name, f"Export/{name}")
+        archive.writestr(f"Export/{name.replace('_all', '')}", "Nom\nAnaïs Roux\n")
+        archive.writestr("Export/Anaïs Roux.md", "# Anaïs")
+    opened = reading(packed.getvalue(), "Export.zip")
+    assert (opened.kind, opened.survey().rows) == ("notion", 2)
+
+
+def test_archives_in_archives_are_not_unpacked() -> None:
+    inner, outer = BytesIO(), BytesIO()
+    with ZipFile(inner, "w") as archive:
+        archive.writestr("people.csv", "Name\nAnn\n")
+    with ZipFile(outer, "w") as archive:
+        archive.writestr("people.csv", inner.getvalue())
+    with pytest.raises(Refused):
+        reading(outer.getvalue(), "people.zip")
 
 
 def value(person: Person, field: str) -> Any:

@@ -27,7 +27,7 @@ class Property:
     @property
     def text(self) -> str:
         """The value as it was typed."""
-        return unescaped(self.value, old=self.old).strip()
+        return unescaped(self.value, old=self.old).replace("\r\n", "\n").strip()
 
     def components(self) -> list[str]:
         """The parts of a structured value, between semicolons."""
