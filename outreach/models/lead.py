@@ -211,6 +211,8 @@ def folded_all(texts: Sequence[str]) -> list[str]:
     parts = together.split("\n")
     if len(parts) != len(texts) or together != together.strip(" ") or any(space in together for space in UNTIDY):
         return [folded(text) for text in texts]
+    if together.isascii():
+        return parts
     return [part if part.isascii() else folded(text) for part, text in zip(parts, texts, strict=True)]
 
 

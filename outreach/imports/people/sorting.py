@@ -5,8 +5,8 @@ cell, a status, a date that is none, a value that is too long."""
 
 from array import array
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import partial
-from hashlib import blake2b
+from itertools import repeat
+from zlib import adler32, crc32
 
 from outreach.imports.columns.mapping import CUSTOM, EMAIL_LABEL, IGNORED, PAIR_LABEL, Column
 from outreach.imports.people import cells as reading
@@ -32,8 +32,7 @@ class Sorter:
             if column.target not in (IGNORED, EMAIL_LABEL, PAIR_LABEL):
                 self._assign(column, orders)
         meant = [(c.header, c.target, c.group, orders.get(c.position)) for c in columns]
-        meaning = blake2b(repr((kind, meant)).encode("utf-8", "replace"), digest_size=32).digest()
-        self._mark = partial(blake2b, digest_size=8, salt=meaning[:16], person=meaning[16:])
+        self._meaning = crc32(repr((kind, meant)).encode("utf-8", "replace"))
 
     def _assign(self, column: Column, orders: Mapping[int, str]) -> None:
         take, header = self._taker(column, orders), name_of(column)
@@ -53,7 +52,7 @@ class Sorter:
             return reading.TAKEN[column.target]
         return None if column.target in TAKERS else reading.texts(LENGTHS.get(column.target))
 
-    def keys(self, rows: Sequence[list[str]]) -> Iterator[str]:
+    def keys(self, rows: Sequence[list[str]]) -> list[str]:
         """By what the people of these rows are recognised: the first reading of a file needs no more."""
         columns, taken = list(zip(*rows, strict=True)), {}
         odd: set[int] = set()
@@ -67,11 +66,11 @@ class Sorter:
         nothing: Values = [None] * len(rows)
         mail, pages = taken.get("email", nothing), taken.get("linkedin", nothing)
         odd.update(_nameless(mail, pages))
-        for row in odd:
-            yield from self._builder.keys(rows[row])
+        keys = [key for row in odd for key in self._builder.keys(rows[row])]
         for sign, column in (("e", mail), ("l", pages)):
             plain = (value for row, value in enumerate(column) if row not in odd) if odd else column
-            yield from map(sign.__add__, filter(None, plain))
+            keys += map(sign.__add__, filter(None, plain))
+        return keys
 
     def sort(self, block: Block, repeated: Collection[int]) -> tuple[Plain, list[tuple[int, list[str]]]]:
         """The plain rows of a block, and the odd ones with their lines. `repeated`: hashes of keys that stand twice."""
@@ -100,9 +99,16 @@ class Sorter:
         return ["" if cell in noise else cell for cell in cells] if noise else cells
 
     def _marks(self, rows: Sequence[list[str]]) -> Sequence[int]:
-        marks, mark = array("q"), self._mark
-        together = map("\x1f".join, rows)
-        marks.frombytes(b"".join([mark(text.encode("utf-8", "replace")).digest() for text in together]))
+        """Checksums are enough: they are only compared where an address or a profile is the same."""
+        together = "\n".join(map("\x1f".join, rows))
+        texts = together.encode("utf-8", "replace").split(b"\n")
+        if len(texts) != len(rows):  # some cells have line ends
+            texts = ["\x1f".join(cells).encode("utf-8", "replace") for cells in rows]
+        halves = array("I", bytes(8 * len(rows)))
+        halves[0::2] = array("I", map(crc32, texts, repeat(self._meaning)))
+        halves[1::2] = array("I", map(adler32, texts, repeat(self._meaning)))
+        marks = array("q")
+        marks.frombytes(halves.tobytes())
         return marks
 
 
@@ -127,5 +133,8 @@ def _names_in_full(texts: Mapping[str, Values], count: int) -> Values:
     first, middle, last = (texts.get(name, nothing) for name in ("first_name", "middle_name", "last_name"))
     if first is nothing and last is nothing:
         return full
+    if full is nothing and middle is nothing:
+        joined = [f"{one} {other}" if one and other else one or other for one, other in zip(first, last, strict=True)]
+        return joined if max(map(len, joined)) <= longest else [name[:longest] for name in joined]
     rows = zip(full, first, middle, last, strict=True)
     return [said or (" ".join(filter(None, parts))[:longest] if parts[0] or parts[2] else "") for said, *parts in rows]

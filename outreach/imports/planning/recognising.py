@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from itertools import repeat
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -65,7 +66,7 @@ class Recognition:
         """For each value the mark of the lead that has it, None for a lead without a mark, else _ABSENT."""
         known = dict(self._asked(marks.marks_by, values, column))
         known.pop(None, None)
-        return [known.get(value, _ABSENT) for value in values] if known else [_ABSENT] * len(values)
+        return list(map(known.get, values, repeat(_ABSENT))) if known else [_ABSENT] * len(values)
 
     def _asked(self, query: Any, values: Iterable[str | None], *more: Any) -> Iterable[Any]:
         wanted = [value for value in values if value]

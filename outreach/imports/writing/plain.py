@@ -13,6 +13,7 @@ from outreach.imports.writing.rows import LeadRows
 from outreach.models import Lead, folded_all
 
 _SEARCHED = ("full_name", "email", "linkedin", "company", "title", "city", "hook")
+_LONGEST_KEY = 320
 _TYPED = ("email", "linkedin", "phone")
 
 
@@ -39,8 +40,9 @@ def keys_of(texts: dict[str, Values]) -> dict[str, Values]:
     """What leads are sorted and searched by."""
     called = zip(texts["full_name"], texts["email"], texts["linkedin"], strict=True)
     searched = zip(*(texts[name] for name in _SEARCHED if name in texts), strict=True)
+    keys = folded_all([name or email or slug for name, email, slug in called])
     return {
-        "name_key": [key[:320] for key in folded_all([name or email or slug for name, email, slug in called])],
+        "name_key": keys if max(map(len, keys)) <= _LONGEST_KEY else [key[:_LONGEST_KEY] for key in keys],
         "search_text": folded_all([" ".join(filter(None, words)) for words in searched]),
     }
 
