@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from sqlalchemy import MetaData, delete, inspect, select
+from sqlalchemy import MetaData, inspect, select
 
 from outreach import jobs
 from outreach.accounts import deletion
 from outreach.accounts.actions import open_set_up
 from outreach.extensions import db
-from outreach.models import Account, AccountSession, Backup, Base, Job, Lead
+from outreach.models import Account, AccountSession, Base, Job, Lead
 from outreach.tour.actions import open_sample
 from tests.support.browser import Browser, new_browser
 from tests.support.leads import make_lead, touch
@@ -46,7 +46,6 @@ def traces(account_id: int, *words: str) -> list[str]:
 def furnished(account: Account) -> None:
     """A row in every table, and words of the account's own."""
     furnish(account)
-    db.session.execute(delete(Backup))  # is nobody's
     touch(account, make_lead(account, "Perpetua Private"), "2026-03-01T08:00", text=WORDS)
 
 

@@ -99,7 +99,7 @@ def problems(browser: Browser, visitor: str, listed: list[Call]) -> list[str]:
     for call in listed:
         answer = visit(browser, call)
         found += [problem] if (problem := refused(call, answer, visitor)) else []
-        found += [f"{visitor}: {call} shows what is not theirs"] if MARK in answer.text else []
+        found += [f"{visitor}: {call} shows what is not theirs"] if MARK.encode() in answer.data else []
         after: Dump = dump(*NOBODYS)
         found += [f"{visitor}: {call} changed {names}" for names in [differences(before, after)] if names]
         before = after

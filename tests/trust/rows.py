@@ -10,7 +10,7 @@ from outreach.extensions import db
 from outreach.models import Account, Base
 
 MARK = "zanzibar"
-SHARED = ("account", "account_session", "attempt", "one_time_link")
+SHARED = ("account", "account_session", "attempt", "one_time_link", "backup")
 
 
 def furnish(owner: Account) -> dict[str, int]:
