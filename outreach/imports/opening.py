@@ -45,7 +45,7 @@ def _mail(head: bytes, source: Source, choices: Choices, owner: Owner) -> Histor
     said = choices.kind in (MAILBOX, MESSAGE)
     if is_mbox(head):
         return MailReading(partial(letters_in, [source]), choices, owner)
-    if is_message(head) or said:
+    if is_message(head, source.name) or said:
         return MailReading(partial(letters_in, [source]), choices, owner, MESSAGE)
     return None
 

@@ -35,13 +35,19 @@ def unquoted(text: str) -> str:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     kept: list[str] = []
     for place, line in enumerate(lines):
-        two = f"{line.strip()} {lines[place + 1].strip()}" if place + 1 < len(lines) else line.strip()
-        if _INTRODUCED.match(line.strip()) or (len(line) > 20 and _INTRODUCED.match(two)):
+        if _introduces(line.strip(), lines[place + 1].strip() if place + 1 < len(lines) else ""):
             break
         if not line.startswith(">"):
             kept.append(line.rstrip())
     own = re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()
     return own or text.strip()
+
+
+def _introduces(line: str, following: str) -> bool:
+    """Whether a quoted message begins here: `On 3 Feb 2026, Ines wrote:`, which may go over two lines."""
+    if line[:2] in ("--", "__") or line.endswith(":"):
+        return _INTRODUCED.match(line) is not None
+    return len(line) > 20 and following.endswith(":") and _INTRODUCED.match(f"{line} {following}") is not None
 
 
 def plain(html: str) -> str:

@@ -13,7 +13,11 @@ from outreach.imports.readers.source import Source
 LONGEST_KEPT = 512 * 1024
 MAIL_ENDINGS = frozenset({"mbox", "mbx", "eml", "emlx"})
 _BLOCK, _TAIL, _HEAD = 1024 * 1024, 4096, 4096
-_DATED = re.compile(rb"From \S+.*\d{1,2}:\d\d.*\d{4}|From - ")
+# Between messages is a dated line, and a head follows: lines of a body that begin so are not escaped by all programs.
+_SEPARATOR = re.compile(
+    rb"^From (?:\S{1,300}[^\n]{1,80}?\d\d?:\d\d[^\n]{1,40}|- [^\n]{1,80})\n(?=[A-Za-z][!-9;-~]{0,75}:|>From )",
+    re.MULTILINE,
+)
 _FIELD = re.compile(rb"[A-Za-z][!-9;-~]{0,75}:|>From ")
 _STAMP = re.compile(
     rb"([A-Za-z]{3})\s+(\d{1,2})\s+(\d{1,2}):(\d\d)(?::(\d\d))?\s+(?:([+-]\d{4})\s+|[A-Z]{3,4}\s+)?(\d{4})(?:\s+([+-]\d{4}))?"
@@ -37,16 +41,16 @@ class Letter:
 
 def is_mbox(head: bytes) -> bool:
     """Whether a file begins as a mailbox does."""
-    return _is_separator(head.lstrip(b"\xef\xbb\xbf\r\n"), 0)
+    return _SEPARATOR.match(head.lstrip(b"\xef\xbb\xbf\r\n")) is not None
 
 
-def is_message(head: bytes) -> bool:
+def is_message(head: bytes, name: str) -> bool:
     """Whether a file begins with the head of one message."""
     lines = _without_count(head.lstrip(b"\xef\xbb\xbf\r\n")).split(b"\n")[:60]
     if not _FIELD.match(lines[0]):
         return False
     names = {line.partition(b":")[0].strip().lower() for line in lines if _FIELD.match(line)}
-    return len(names & _MAIL_FIELDS) >= 3
+    return len(names & _MAIL_FIELDS) >= (1 if name.casefold().endswith((".eml", ".emlx")) else 2)
 
 
 def letters_in(sources: Sequence[Source]) -> Iterator[Letter]:
@@ -86,38 +90,25 @@ def _letter(number: int, message: bytes, delivered: datetime | None, *, from_mbo
 
 
 def _pieces(stream: BinaryIO) -> Iterator[bytes]:
-    """The bytes of each message with its line `From `; the middle of large ones is left out."""
-    held, buffer, begun = bytearray(), b"\n", False
+    """The bytes of each message with its line `From `; the end of large ones is left out."""
+    held, buffer = bytearray(), b""
     while True:
         block = stream.read(_BLOCK)
         buffer += block
-        start, place = 0, 0
-        while (found := buffer.find(b"\nFrom ", place)) >= 0:
-            if block and len(buffer) - found < _TAIL:
-                break
-            if _is_separator(buffer, found + 1):
-                if begun:
-                    yield bytes(held + buffer[start : found + 1][: LONGEST_KEPT - len(held)])
-                held, start, begun = bytearray(), found + 1, True
-            place = found + 1
-        end = max(start, len(buffer) - _TAIL) if block else len(buffer)
+        start = 0
+        # What a separator needs may only come with the next block.
+        for found in _SEPARATOR.finditer(buffer, 0, len(buffer) - (_TAIL if block else 0)):
+            if held or found.start() > start:
+                yield bytes(held + buffer[start : found.start()][: max(0, LONGEST_KEPT - len(held))])
+            held, start = bytearray(), found.start()
+        last = max(0, len(buffer) - 2 * _TAIL)
+        end = max(start, buffer.rfind(b"\n", 0, last) + 1 or last) if block else len(buffer)
         held += buffer[start:end][: max(0, LONGEST_KEPT - len(held))]
         buffer = buffer[end:]
         if not block:
             break
-    if begun and held:
+    if held:
         yield bytes(held)
-
-
-def _is_separator(buffer: bytes, at: int) -> bool:
-    """Whether a line that begins with From is one between messages: it is dated, and a head follows. Lines of a body
-    that begin so are escaped by some programs only."""
-    if buffer[at : at + 5] != b"From ":
-        return False
-    end = buffer.find(b"\n", at, at + 1_000)
-    if end < 0:
-        return False
-    return _DATED.match(buffer[at:end]) is not None and _FIELD.match(buffer, end + 1) is not None
 
 
 def _stamped(line: bytes) -> datetime | None:
