@@ -178,7 +178,7 @@ def _touch(words: list[str]) -> Touch:
         when, direction, channel, kind, text = words
         return Touch(read_when(when), Direction(direction), Channel(channel), Kind(kind), text)
     except ValueError:
-        raise Unreadable(" ".join(words)[:80]) from None
+        raise Unreadable(" ".join(words).strip()[:80]) from None
 
 
 def _step(words: list[str]) -> Passage | End:
@@ -190,7 +190,7 @@ def _step(words: list[str]) -> Passage | End:
             raise Unreadable
         return Passage(read_when(when), Stage(what), bool(more), text)
     except ValueError:
-        raise Unreadable(" ".join(words)[:80]) from None
+        raise Unreadable(" ".join(words).strip()[:80]) from None
 
 
 def _end(when: When, words: list[str]) -> End:

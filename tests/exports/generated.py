@@ -12,8 +12,23 @@ from sqlalchemy import insert
 from outreach import clock
 from outreach.extensions import db
 from outreach.models import (
-    Account, Channel, Closing, ClosingReason, Direction, Kind, Lead, LeadEmail, Moment, Source, Stage, StageEvent, Tag,
-    Touchpoint, folded, lead_tag, restand,
+    Account,
+    Channel,
+    Closing,
+    ClosingReason,
+    Direction,
+    Kind,
+    Lead,
+    LeadEmail,
+    Moment,
+    Source,
+    Stage,
+    StageEvent,
+    Tag,
+    Touchpoint,
+    folded,
+    lead_tag,
+    restand,
 )  # fmt: skip
 from outreach.models.funnel import event_of
 
@@ -21,7 +36,22 @@ numbers = count()
 STARTS = st.sampled_from(["", "", "", "=", "+", "-", "@", "'", "'=", "＝", "=cmd|' /C calc'!A0"])
 LETTERS = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\t\r"), max_size=8)
 LIKELY = st.sampled_from(
-    ["", "", "a, b; c", 'say "no"', "one\ntwo", "one\r\ntwo", "élan", "語", "🚀", " ::: ", "\\n", "_x0041_", "'", "+ more"]
+    [
+        "",
+        "",
+        "a, b; c",
+        'say "no"',
+        "one\ntwo",
+        "one\r\ntwo",
+        "élan",
+        "語",
+        "🚀",
+        " ::: ",
+        "\\n",
+        "_x0041_",
+        "'",
+        "+ more",
+    ]
 )
 
 
@@ -31,16 +61,19 @@ def letters(longest: int) -> st.SearchStrategy[str]:
 
 
 named = letters(100).filter(bool)
-instants = st.datetimes(datetime(2024, 1, 1), datetime(2026, 10, 1)).map(lambda at: at.replace(tzinfo=UTC))
-days = st.dates(date(2024, 1, 1), date(2026, 10, 1))
-whens: st.SearchStrategy[datetime | date] = st.one_of(instants, instants.map(lambda at: at.replace(microsecond=0)), days)
+_FIRST, _LAST = date(2024, 1, 1), date(2026, 10, 1)
+instants = st.datetimes(datetime.fromisoformat(str(_FIRST)), datetime.fromisoformat(str(_LAST))).map(
+    lambda at: at.replace(tzinfo=UTC)
+)
+days = st.dates(_FIRST, _LAST)
+whens: st.SearchStrategy[datetime | date] = st.one_of(
+    instants, instants.map(lambda at: at.replace(microsecond=0)), days
+)
 touches = st.tuples(
     whens, st.sampled_from(Direction), st.sampled_from(Channel), st.sampled_from(Kind), letters(200), st.booleans()
 )
 passages = st.tuples(whens, st.sampled_from(Stage), letters(100))
-closings = st.tuples(
-    whens, st.sampled_from(ClosingReason), st.none() | days, st.none() | st.none() | instants
-)
+closings = st.tuples(whens, st.sampled_from(ClosingReason), st.none() | days, st.none() | st.none() | instants)
 words = st.sampled_from(["Shoe size", "Email", "Stage", "Custom: x", "12345678", "=1+1", "Touchpoint list 2", "Été"])
 texts = st.fixed_dictionaries(
     {},

@@ -57,7 +57,7 @@ def test_export_then_import_is_the_identity_on_10_000_leads(app: object, drawn: 
     check_identity(drawn, "csv")
 
 
-@settings_for(200)
+@settings_for(50)
 @given(some_leads)
 def test_a_workbook_comes_back_as_it_was(app: object, drawn: list[Drawn]) -> None:
     check_identity(drawn, "xlsx")
