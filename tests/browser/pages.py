@@ -43,7 +43,9 @@ LOOKS = [
 ]
 
 # Views that answer with something else than a page: files, and data for a script.
-NOT_PAGES = ("accounts.data.archive", "assets.serve", "dashboard.download", "imports.rejected", "palette.answers")
+NOT_PAGES = (
+    "accounts.data.archive", "assets.serve", "dashboard.download", "exports.leads", "imports.rejected", "palette.answers",
+)  # fmt: skip
 
 
 def at(path: str) -> Callable[[Told], str]:
