@@ -82,7 +82,8 @@ def _remove_created(session: Session, run: ImportRun, changes: Any, undone: Undo
 
 def _tell_gone(run: ImportRun, verb: Literal["create", "update"], lines: Sequence[int | None], undone: Undone) -> None:
     """Leads of the run that were deleted or merged since: of the first ones the run still knows a name."""
-    before = run.result.get("counts", {}).get(f"{verb}d", 0)
+    counts = run.result.get("counts", {})
+    before = counts.get(f"{verb}d", 0) + (counts.get("aside", 0) if verb == "create" else 0)
     missing = max(0, before - len(lines))
     there = set(lines)
     named = [row for row in run.result.get("people", {}).get(verb, ()) if row[0] not in there][:missing]

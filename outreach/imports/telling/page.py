@@ -77,6 +77,7 @@ def look_page(run: ImportRun, form: LookForm) -> dict[str, Any]:
         "sentence": sentences.foreseen(counts) if counts else _nobody(plan),
         "told": format_told(run),
         "pieces": pieces(counts) if counts else [],
+        "accounted": accounted(run, plan) if counts else "",
         "lists": parts_of(plan),
         "columns": [line for line in lines if not line.unused],
         "unused": [line for line in lines if line.unused],
@@ -102,6 +103,7 @@ def done_page(run: ImportRun, at: datetime) -> dict[str, Any]:
         "sentence": sentences.done(run.result["counts"]),
         "told": format_told(run),
         "pieces": pieces(run.result["counts"]),
+        "accounted": accounted(run, run.result),
         "lists": parts_of(run.result, past=True, run=run),
         "rejected": [(row.line, ", ".join(row.cells)[:SHOWN_OF_ROW], words.reason(row.reason)) for row in rejected],
         "notices_of": notices(run.result),
@@ -159,7 +161,7 @@ def pieces(counts: dict[str, int]) -> list[Piece]:
         ("merge", "merge", counts["merged"], _("merge with an earlier row")),
         ("rejected", "reject", counts["rejected"], _("reject")),
     )
-    found, start, whole = [], 0.0, max(1, counts["rows"])
+    found, start, whole = [], 0.0, max(1, sum(count for _key, _css, count, _label in said))
     for key, css, count, label in said:
         if count:
             width = 1000 * count / whole
@@ -172,7 +174,15 @@ def activities(told: dict[str, Any]) -> dict[str, Any]:
     """What the messages of a file come to, as a sentence, and those that are left out, by reason."""
     skipped, count = told.get("skipped") or {}, told.get("counts", {}).get("activities", 0)
     left_out = [(number(times), words.skipped(code)) for code, times in sorted(skipped.items(), key=lambda x: -x[1])]
-    return {"activities": sentences.activities(count, sum(skipped.values())), "left_out": left_out}
+    aside = told.get("counts", {}).get("aside", 0)
+    return {"activities": sentences.activities(count, sum(skipped.values()), aside), "left_out": left_out}
+
+
+def accounted(run: ImportRun, told: dict[str, Any]) -> str:
+    """24 rows, every one accounted for; of files that are no tables, the messages."""
+    counts, is_table = told["counts"], bool(run.plan.get("columns"))
+    messages = counts.get("activities", 0) + sum((told.get("skipped") or {}).values())
+    return sentences.accounted(counts["rows"], 0 if is_table or not messages else messages + counts["rejected"])
 
 
 def counterparts(plan: dict[str, Any], form: LookForm) -> list[tuple[Any, str, str, int]]:

@@ -128,20 +128,41 @@ def bring_in(counts: Counts) -> str:
     return ""
 
 
-def activities(count: int, left_out: int) -> str:
-    """What the messages of a file come to; nothing for a file without messages."""
+def activities(count: int, left_out: int, aside: int = 0) -> str:
+    """What the messages of a file come to; `aside`: people beside the rows of a table, of whom only messages tell."""
     if not count and not left_out:
         return ""
     said = [
         _n("%(count)s message as a touchpoint", "%(count)s messages as touchpoints", count, count=number(count)),
+        _part(
+            aside,
+            _n(
+                "%(count)s more person known from messages alone",
+                "%(count)s more people known from messages alone",
+                aside,
+                count=number(aside),
+            ),
+        ),
         _part(left_out, _n("%(count)s left out", "%(count)s left out", left_out, count=number(left_out))),
     ]
     return _listed(said)
 
 
-def with_messages(sentence: str, count: int, left_out: int) -> str:
+def accounted(rows: int, messages: int) -> str:
+    """That nothing is lost: of the rows of a table, of the messages of any other file."""
+    if messages:
+        return _n(
+            "%(rows)s message, accounted for.",
+            "%(rows)s messages, every one accounted for.",
+            messages,
+            rows=number(messages),
+        )
+    return _n("%(rows)s row, accounted for.", "%(rows)s rows, every one accounted for.", rows, rows=number(rows))
+
+
+def with_messages(sentence: str, count: int, left_out: int, aside: int = 0) -> str:
     """A sentence about people, and after it what the messages of the file come to."""
-    messages = activities(count, left_out)
+    messages = activities(count, left_out, aside)
     return f"{sentence} {messages}" if messages else sentence
 
 

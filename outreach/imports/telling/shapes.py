@@ -51,7 +51,7 @@ def unmapped_shape(name: str, reading: Reading, message: str) -> dict[str, Any]:
 def imported_shape(name: str, reading: Reading, tally: Tally, run_id: int | None) -> dict[str, Any]:
     """A file that was brought in, or (without a run) would be."""
     people = sentences.foreseen(tally.counts) if run_id is None else sentences.done(tally.counts)
-    message = sentences.with_messages(people, tally.activities, sum(tally.skipped.values()))
+    message = sentences.with_messages(people, tally.activities, sum(tally.skipped.values()), tally.aside)
     merged = [{"line": line, "into": into, "why": words.merged_by(by)} for line, into, by in sorted(tally.merged)]
     rejected = [{"line": line, "reason": words.reason(code), "code": code} for line, code in sorted(tally.rejected)]
     notices = sorted(tally.notices, key=lambda notice: notice.line)
