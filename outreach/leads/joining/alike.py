@@ -6,11 +6,12 @@ and only names of one block are compared, so that a hundred thousand people take
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import combinations, pairwise
-from typing import NamedTuple
+from sys import intern
+from typing import Any, NamedTuple
 
 from outreach.models import folded
 
@@ -109,39 +110,40 @@ def _known(person: Person) -> _Known:
     return _Known(
         person.id, words, " ".join(sorted(words)),
         local if len(local) >= _LONG and local not in _OFFICES else "",
-        digits[-9:] if len(digits) > 6 else "", folded(person.company), person.linkedin or "",
+        digits[-9:] if len(digits) > 6 else "", intern(folded(person.company)), person.linkedin or "",
         len(words) == 2 and min(map(len, words)) > 1,
     )  # fmt: skip
 
 
 def _blocks(people: Sequence[_Known]) -> Iterator[tuple[str, Iterable[tuple[_Known, _Known]]]]:
     """Pairs worth a look, block by block, each with what its people share. A pair may come more than once."""
-    blocks: dict[tuple[str, ...], list[_Known]] = defaultdict(list)
-    for person in people:
-        for key in _keys(person):
-            blocks[key].append(person)
-    for key, block in blocks.items():
-        if len(block) <= MOST_IN_BLOCK:
-            yield key[0], combinations(block, 2)
-        elif key[0] in (SAME, PHONE, LOCAL_PART):
-            # A name that very many have: whoever shares more than the name stands next to each other.
-            yield key[0], pairwise(sorted(block, key=lambda one: (one.company, one.local, one.phone, one.id)))
+    for sign, keys in _KEYS.items():
+        # One kind of blocks after the other, so that those of a hundred thousand people do not stand there at once.
+        blocks: dict[Any, list[_Known]] = defaultdict(list)
+        for person in people:
+            for key in keys(person):
+                blocks[key].append(person)
+        for block in blocks.values():
+            if 1 < len(block) <= MOST_IN_BLOCK:
+                yield sign, combinations(block, 2)
+            elif len(block) > 1 and sign != SHARED:
+                # A name that very many have: whoever shares more than the name stands next to each other.
+                yield sign, pairwise(sorted(block, key=lambda one: (one.company, one.local, one.phone, one.id)))
 
 
-def _keys(person: _Known) -> Iterator[tuple[str, ...]]:
+def _with_initials(person: _Known) -> Iterable[tuple[str, str]]:
+    """Each longer word with the initials of the others."""
     words = person.words
-    if not words:
-        return
-    yield SAME, person.sorted
-    if len(words) > 1:
-        yield SPELLED, "".join(words)
-    for word in words:
-        if len(word) >= _LONG:
-            yield from {(word, other[0]) for other in words if other is not word}
-    if person.phone:
-        yield PHONE, person.phone
-    if person.local:
-        yield LOCAL_PART, person.local
+    return {(word, other[0]) for word in words if len(word) >= _LONG for other in words if other is not word}
+
+
+_KEYS: dict[str, Callable[[_Known], Iterable[Any]]] = {
+    SAME: lambda person: [person.sorted] if person.words else (),
+    SPELLED: lambda person: ["".join(person.words)] if len(person.words) > 1 else (),
+    SHARED: _with_initials,
+    PHONE: lambda person: [person.phone] if person.phone and person.words else (),
+    LOCAL_PART: lambda person: [person.local] if person.local and person.words else (),
+}
 
 
 def _compared(one: _Known, other: _Known) -> Pair | None:

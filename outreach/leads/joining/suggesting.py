@@ -12,7 +12,7 @@ from outreach.leads.joining.alike import Found, Person, alike
 from outreach.leads.joining.handing import some
 from outreach.models import Account, Job
 
-AT_ONCE = 10_000
+AT_ONCE = 5_000
 LOST_AFTER = timedelta(minutes=15)
 Couple = tuple[int, int]
 
@@ -56,8 +56,8 @@ def suggested(owner: Account) -> Suggested:
 
 def look(owner: Account) -> Found:
     """Compare everybody with everybody whose name is near."""
-    people = [Person(*row) for row in db.session.execute(queries.people_of(owner))]
-    return alike(people, apart=[(first, second) for first, second in db.session.execute(queries.apart(owner))])
+    apart = [(first, second) for first, second in db.session.execute(queries.apart(owner))]
+    return alike((Person(*row) for row in db.session.execute(queries.people_of(owner))), apart=apart)
 
 
 def ask_to_look(owner: Account) -> None:
