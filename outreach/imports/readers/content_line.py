@@ -4,9 +4,11 @@ import quopri
 import re
 from codecs import lookup
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 _PARTS = re.compile(rb'((?:"[^"]*"|[^":])*):', re.S)
 _PARAMETERS = re.compile(rb';((?:"[^"]*"|[^";])*)')
+_LONGEST_REMEMBERED = 300
 _ESCAPED = re.compile(r"\\(.)", re.S)
 _UNESCAPED_OLD = re.compile(r"\\([;,:\\])")
 
@@ -18,7 +20,7 @@ class Property:
     name: str
     value: str
     group: str = ""
-    types: set[str] = field(default_factory=set)
+    types: frozenset[str] = frozenset()
     parameters: dict[str, str] = field(default_factory=dict)
     old: bool = False
     cells: list[str] | None = None
@@ -49,38 +51,52 @@ class Property:
 
 def parsed(line: bytes, fallback: str, *, old: bool) -> Property | None:
     """The property of a logical line; None for what is none."""
-    head = _PARTS.match(line)
-    if not head:
+    parts = _PARTS.match(line)
+    if not parts:
         return None
-    name, _semicolon, _rest = head[1].partition(b";")
-    group, _dot, bare = name.rpartition(b".")
-    found = Property(_ascii(bare).upper(), "", _ascii(group).casefold(), old=old)
-    if not re.fullmatch(r"[A-Z0-9-]+", found.name):
+    head = parts[1]
+    before = _head(head, fallback) if len(head) < _LONGEST_REMEMBERED else _head.__wrapped__(head, fallback)
+    if before is None:
         return None
-    for said in _PARAMETERS.findall(head[1][len(name) :]):
-        _take(found, _decoded(said, fallback))
-    data = line[head.end() :]
-    quoted = "quoted-printable" in (found.parameters.get("ENCODING", "").casefold(), *found.types)
-    charset = _charset(found.parameters.get("CHARSET", "")) or fallback
-    if quoted:
-        # A semicolon inside a part is written =3B: parts are told apart first.
-        parts = [_decoded(quopri.decodestring(part), charset) for part in re.split(rb"(?<!\\);", data)]
-        found.cells, found.value = parts, ";".join(parts)
-    else:
-        found.value = _decoded(data, charset)
-    return found
+    name, group, types, parameters, quoted, charset = before
+    data = line[parts.end() :]
+    if not quoted:
+        return Property(name, _decoded(data, charset), group, types, parameters, old)
+    # A semicolon inside a part is written =3B: parts are told apart first.
+    cells = [_decoded(quopri.decodestring(part), charset) for part in re.split(rb"(?<!\\);", data)]
+    return Property(name, ";".join(cells), group, types, parameters, old, cells)
 
 
-def _take(found: Property, said: str) -> None:
+_Head = tuple[str, str, frozenset[str], dict[str, str], bool, str]
+
+
+@lru_cache(maxsize=2048)
+def _head(head: bytes, fallback: str) -> _Head | None:
+    """Name, group, types, parameters, whether the value is quoted-printable, and its character set."""
+    full, _semicolon, _rest = head.partition(b";")
+    group, _dot, bare = full.rpartition(b".")
+    name = _ascii(bare).upper()
+    if not re.fullmatch(r"[A-Z0-9-]+", name):
+        return None
+    types: set[str] = set()
+    parameters: dict[str, str] = {}
+    for said in _PARAMETERS.findall(head[len(full) :]):
+        _take(types, parameters, _decoded(said, fallback))
+    quoted = "quoted-printable" in (parameters.get("ENCODING", "").casefold(), *types)
+    charset = _charset(parameters.get("CHARSET", "")) or fallback
+    return name, _ascii(group).casefold(), frozenset(types), parameters, quoted, charset
+
+
+def _take(types: set[str], parameters: dict[str, str], said: str) -> None:
     """One parameter: `TYPE=cell,voice`, `PREF=1`, or a bare word of 2.1."""
     name, equals, value = said.partition("=")
     name, value = name.strip().upper(), value.strip().strip('"')
     if not equals:
-        found.types.add(said.strip().casefold())
+        types.add(said.strip().casefold())
     elif name == "TYPE":
-        found.types.update(word.strip().casefold() for word in value.split(","))
+        types.update(word.strip().casefold() for word in value.split(","))
     else:
-        found.parameters.setdefault(name, value)
+        parameters.setdefault(name, value)
 
 
 def _decoded(data: bytes, charset: str) -> str:

@@ -4,7 +4,7 @@ import re
 import warnings
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
@@ -22,6 +22,7 @@ from outreach.imports.readers.grid import Layout, Row
 from outreach.imports.readers.header import Line, header_in
 from outreach.imports.readers.kinds import kind_of
 from outreach.imports.readers.packed import unpacked
+from outreach.imports.readers.remembered import Remembered
 from outreach.imports.readers.source import Source
 from outreach.leads.sheet import is_ours
 from outreach.web.spreadsheet import unguarded
@@ -68,14 +69,34 @@ class WorkbookGrid:
         self.kind = kind_of(self.layout.headers, source.name, choices.kind)
         if is_ours(self.layout.headers):
             self._others = []  # touchpoints and stage path, which the first sheet tells too
+        self._noticed: list[Notice] = []
+        self._rows = Remembered(self._read)
 
     def columns(self) -> list[Column]:
         """What each column probably means."""
         return _columns(self.layout, self.kind)
 
-    def again(self) -> "SheetRows":
+    def again(self) -> "RowsAgain":
         """Its rows, from the first one."""
-        return SheetRows(self._source, self._sheet.index, self.layout, self._limits, self._others)
+        return RowsAgain(self._rows, lambda: self._noticed)
+
+    def _read(self) -> Iterator[Row]:
+        rows = SheetRows(self._source, self._sheet.index, self.layout, self._limits, self._others)
+        yield from rows.rows()
+        self._noticed = rows.notices
+
+
+class RowsAgain:
+    """The rows of a sheet, which are read out of the workbook once; what was to be said about them comes at the end."""
+
+    def __init__(self, rows: Iterable[Row], noticed: Callable[[], list[Notice]]) -> None:
+        self.notices: list[Notice] = []
+        self._rows, self._noticed = rows, noticed
+
+    def rows(self) -> Iterator[Row]:
+        """Every row below the header."""
+        yield from self._rows
+        self.notices += self._noticed()
 
 
 class SheetRows:
