@@ -24,6 +24,8 @@ class Activity:
     """Whether the same message is told with somebody else already: it is counted once."""
     implied: bool = False
     """Whether it only follows from another one: written where no earlier contact of mine is known."""
+    ties: tuple[str, ...] = ()
+    """When this file does not hold what it answers: the references of which one must be here already."""
 
 
 def reference_of(*parts: str) -> str:

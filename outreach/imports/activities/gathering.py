@@ -7,7 +7,8 @@ from outreach.imports.activities.activity import Activity
 from outreach.imports.people.person import Person
 from outreach.models import Direction
 
-NOT_WRITTEN_TO, NOT_CHOSEN = "not_written_to", "not_chosen"
+NOT_WRITTEN_TO, NOT_CHOSEN, NO_THREAD = "not_written_to", "not_chosen", "no_thread"
+_MOST_PERHAPS = 5_000
 
 
 class Company:
@@ -16,6 +17,7 @@ class Company:
     def __init__(self) -> None:
         self.skipped: Counter[str] = Counter()
         self._people: dict[str, Person] = {}
+        self._perhaps: dict[str, Person] = {}
         self._written_to: set[str] = set()
 
     def tell(self, key: str, activity: Activity, make: Callable[[], Person]) -> None:
@@ -26,6 +28,17 @@ class Company:
         person.activities.append(activity)
         if activity.direction is Direction.OUT:
             self._written_to.add(key)
+
+    def tell_if_tied(self, key: str, activity: Activity, make: Callable[[], Person]) -> bool:
+        """Keep an answer to something that another file may have told; False when there are too many of them."""
+        person = self._perhaps.get(key)
+        if person is None:
+            if len(self._perhaps) >= _MOST_PERHAPS:
+                return False
+            person = self._perhaps[key] = make()
+            person.only_known = NO_THREAD
+        person.activities.append(activity)
+        return True
 
     def take(self, key: str) -> Person | None:
         """Somebody whom another file of the archive knows too; they are not told again."""
@@ -46,6 +59,7 @@ class Company:
                 yield person
             else:
                 self.skipped[NOT_CHOSEN] += sum(not activity.again for activity in person.activities)
+        yield from self._perhaps.values()
 
     def _in_order(self) -> list[tuple[str, Person]]:
         return sorted(self._people.items(), key=lambda item: item[1].line)

@@ -1,7 +1,7 @@
 """One mail after the other: what it is, with whom it belongs, and what is told of it."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from outreach.imports.activities.activity import Activity, reference_of, shortened
@@ -16,7 +16,7 @@ from outreach.imports.activities.reports import originals_of, recipients_of, rep
 from outreach.imports.activities.sending import MOST_BY_HAND, Outgoing
 from outreach.imports.activities.subjects import bare
 from outreach.imports.activities.texts import text_of
-from outreach.imports.activities.tying import Incoming, Tie, tie
+from outreach.imports.activities.tying import Incoming, tie
 from outreach.imports.findings import Notice
 from outreach.imports.people.person import Person
 from outreach.imports.readers.mailbox import Letter
@@ -28,6 +28,7 @@ _TOLD = {
     Class.AUTO_REPLY: Kind.AUTO_REPLY,
     Class.BOUNCE: Kind.BOUNCE,
 }
+_MOST_ANSWERED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,39 +110,47 @@ class Teller:
         return "" if people else "no_recipient"
 
     def _tell_answer(self, letter: Letter, look: Look, parts: Sequence[Part], report: str, at: datetime) -> str:
-        tied = self._tied(letter, look, parts, report, at)
-        if tied is None:
-            return self._untied(letter, look, parts, at)
-        kind = _TOLD.get(look.sort)
-        if kind is None:
-            self._notice(Notice(letter.number, "email", tied.address, "complaint"))
-            return look.sort.value
-        at = after(at, tied.sent_at, letter.delivered)
-        if tied.other and kind is Kind.MESSAGE and tied.address in self._chosen:
-            self._notice(Notice(letter.number, "email", look.sender, "other_address"))
-        self._add(tied.address, self._incoming(letter, look, parts, at, kind))
-        return ""
-
-    def _tied(self, letter: Letter, look: Look, parts: Sequence[Part], report: str, at: datetime) -> Tie | None:
         machine = look.sort in (Class.BOUNCE, Class.COMPLAINT)
         named = recipients_of(letter.head, report, parts) if machine else ()
         answers = [*look.answers, *(originals_of(parts) if machine else ())]
-        return tie(Incoming(look.sender, at, answers, look.thread, bare(look.subject), named), self._outgoing)
+        says = Incoming(look.sender, at, answers, look.thread, bare(look.subject), named)
+        tied, kind = tie(says, self._outgoing), _TOLD.get(look.sort)
+        if kind is None:
+            if tied is not None:
+                self._notice(Notice(letter.number, "email", tied.address, "complaint"))
+            return look.sort.value
+        told = self._incoming(letter, look, parts, at, kind)
+        if tied is None:
+            return self._untied(look, says, told)
+        if tied.other and kind is Kind.MESSAGE and tied.address in self._chosen:
+            self._notice(Notice(letter.number, "email", look.sender, "other_address"))
+        self._add(tied.address, replace(told, at=after(at, tied.sent_at, letter.delivered)))
+        return ""
 
-    def _untied(self, letter: Letter, look: Look, parts: Sequence[Part], at: datetime) -> str:
+    def _untied(self, look: Look, says: Incoming, told: Activity) -> str:
         """A message that answers nothing I sent: somebody whom I wrote to later wrote first; of others nothing is
         decided. An answer to an invitation from somebody I wrote to is one, whatever its subject."""
         first = self._outgoing.first_to(look.sender)
+        if first is None and self._tell_if_tied(says, told):
+            return ""
         if look.sort not in (Class.REPLY, Class.CALENDAR):
             return look.sort.value
         if first is None:
             return "no_thread"
-        if at < first or look.sort is Class.CALENDAR:
-            self._add(look.sender, self._incoming(letter, look, parts, at, Kind.MESSAGE))
+        if told.at < first or look.sort is Class.CALENDAR:
+            self._add(look.sender, told)
             return ""
         if look.sender in self._chosen:
-            self._notice(Notice(letter.number, "email", look.sender, "perhaps_an_answer"))
+            self._notice(Notice(told.line, "email", look.sender, "perhaps_an_answer"))
         return "no_thread"
+
+    def _tell_if_tied(self, says: Incoming, told: Activity) -> bool:
+        """What it answers may have come in another file."""
+        whom = says.named[0] if says.named else says.sender
+        ties = tuple(reference_of("mail", number, whom) for number in says.answers[:_MOST_ANSWERED])
+        if not ties or not whom:
+            return False
+        return self._company.tell_if_tied(whom, replace(told, ties=ties), lambda: _person(whom, "", told.line))
 
     def _incoming(self, letter: Letter, look: Look, parts: Sequence[Part], at: datetime, kind: Kind) -> Activity:
         text = text_of(parts, mbox=letter.from_mbox) or shortened(look.subject)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from outreach.imports import queries
 from outreach.imports.activities.activity import Activity
+from outreach.imports.activities.gathering import NO_THREAD
 from outreach.imports.findings import Rejected
 from outreach.imports.people.person import Person
 from outreach.imports.people.plain import Plain
@@ -46,7 +47,8 @@ class Retelling:
 
     def _looked_up(self, few: Sequence[Plain | Person | Rejected]) -> Iterator[Plain | Person | Rejected]:
         people = [one for one in few if isinstance(one, Person) and one.activities]
-        there = self._there([activity.reference for one in people for activity in one.activities])
+        told = [activity for one in people for activity in one.activities]
+        there = self._there([reference for one in told for reference in (one.reference, *one.ties)])
         known = self._known([one for one in people if one.only_known])
         for one in few:
             if not isinstance(one, Person) or not one.activities:
@@ -54,14 +56,21 @@ class Retelling:
             elif one.only_known and not known.intersection(one.keys):
                 self._leave_out(one.activities, one.only_known)
             else:
-                told = [activity for activity in one.activities if self._is_new(activity, there)]
-                # What only follows from another message is no news by itself.
-                one.activities = told if any(not activity.implied for activity in told) else []
-                yield one
+                yield from self._with_news(one, there)
+
+    def _with_news(self, one: Person, there: set[str]) -> Iterator[Person]:
+        told = [activity for activity in one.activities if self._is_new(activity, there)]
+        # What only follows from another message is no news by itself.
+        one.activities = told if any(not activity.implied for activity in told) else []
+        if one.activities or not one.only_known:
+            yield one
 
     def _is_new(self, activity: Activity, there: set[str]) -> bool:
         if activity.reference in there or activity.reference in self._told:
             self._leave_out([activity], ALREADY_THERE)
+            return False
+        if activity.ties and not there.intersection(activity.ties):
+            self._leave_out([activity], NO_THREAD)
             return False
         if activity.at > self._at + _EARLY:
             self._leave_out([activity], FUTURE)
