@@ -8,18 +8,21 @@ from typing import Any
 from sqlalchemy import Connection, func, select, text
 from sqlalchemy.sql.expression import TableClause
 
-# Columns of JSON that hold numbers of rows, and the keys under which these stand -> the table that they number.
-# A key that is the name of a table numbers that.
+# Columns of JSON that hold numbers of rows.
 IN_JSON = {
     "import_run": ("new_tags",),
-    "import_change": ("before",),
+    "import_change": ("filled", "before"),
     "lead_merge": ("other", "before", "moved"),
 }
+# The keys under which these stand -> the table that they number; a key that is the name of a table numbers that.
 KEYS = {
-    "new_tags": "tag", "tags": "tag", "tag_ids": "tag", "lead_id": "lead", "kept_id": "lead", "brief_id": "brief",
-    "import_run_id": "import_run", "run_id": "import_run", "touchpoint_id": "touchpoint", "ended_by_id": "touchpoint",
-    "voided_by_id": "account", "owner_id": "account",
+    "new_tags": "tag", "tags": "tag", "lead_id": "lead", "brief_id": "brief", "import_run_id": "import_run",
+    "touchpoint_id": "touchpoint", "ended_by_id": "touchpoint", "voided_by_id": "account", "owner_id": "account",
 }  # fmt: skip
+# What the `id` of a row is that stands under such a key.
+ROWS_UNDER = {"other": "lead", "steps": "follow_up", "left": "follow_up"}
+# Under this key stand the user's own words: header -> text.
+OWN_WORDS = "details"
 
 
 class Numbers:
@@ -54,12 +57,24 @@ def reserve(connection: Connection, table: TableClause, count: int) -> "array[in
 def renumbered(value: Any, numbers: Mapping[str, Numbers], key: str) -> Any:
     """A value out of a column of JSON, with the numbers of rows in it made new.
 
-    A number whose row is gone becomes none: it would point at a stranger.
+    A number whose row did not come becomes none, and so does what is no number where one must be: it would point at
+    a row of somebody else.
     """
     if isinstance(value, dict):
-        return {name: renumbered(each, numbers, name) for name, each in value.items()}
-    of_table = numbers.get(KEYS.get(key, key))
+        return {name: _under(name, each, numbers, key) for name, each in value.items()}
+    table = KEYS.get(key, key)
     if isinstance(value, list):
         new = [renumbered(each, numbers, key) for each in value]
-        return new if of_table is None else [each for each in new if each is not None]
-    return of_table.of(value) if of_table is not None and type(value) is int else value
+        return [each for each in new if each is not None] if table in numbers else new
+    if type(value) is int and table in numbers:
+        return numbers[table].of(value)
+    return None if key in KEYS else value
+
+
+def _under(name: str, value: Any, numbers: Mapping[str, Numbers], key: str) -> Any:
+    if name == OWN_WORDS:
+        return value
+    if name == "id":
+        table = numbers.get(ROWS_UNDER.get(key, ""))
+        return table.of(value) if table is not None and type(value) is int else None
+    return renumbered(value, numbers, name)

@@ -47,6 +47,8 @@ def _told(name: str, row: dict[str, Any], places: dict[str, dict[Any, int]]) -> 
             continue
         if targets and targets[0] == "job":
             continue
+        if (name, column.name) == ("import_change", "filled") and "tags" in value:
+            value = {**value, "tags": [places["tag"][number] for number in value["tags"]]}
         numbers = places[name] if column.name == "id" else places[targets[0]] if targets else None
         told[column.name] = value if numbers is None or value is None else numbers[value]
     return told

@@ -13,6 +13,7 @@ from outreach.archive.account_in import bring_back, is_empty, opened_account
 from outreach.archive.account_out import packed_account
 from outreach.archive.belongings import NOT_AS_ROWS, archived_tables, joining_tables, owned_tables
 from outreach.extensions import db
+from outreach.imports.undo import undo
 from outreach.models import Account, Base, Brief, ImportChange, ImportRun, Lead, LeadMerge, Tag, Touchpoint, UploadPart
 from outreach.tour.load import fill
 from outreach.web.refusal import Refusal
@@ -54,6 +55,18 @@ def test_the_sample_search_is_the_same_elsewhere(alice: Account, carol: Account,
     read_into(carol, packed(alice))
     assert likeness(carol) == before == likeness(alice)
     assert (carol.email, carol.company) == ("carol@example.org", alice.company)
+
+
+def test_an_import_can_be_taken_back_elsewhere(alice: Account, carol: Account, at: At) -> None:
+    now = at("2026-03-05T08:00Z")
+    fill(alice)
+    read_into(carol, packed(alice))
+    for account in (alice, carol):
+        runs = select(ImportRun).where(ImportRun.owner_id == account.id).order_by(ImportRun.id.desc())
+        undo(db.session(), db.session.scalars(runs).first(), now)  # type: ignore[arg-type]
+        db.session.commit()
+        db.session.expire_all()
+    assert likeness(carol) == likeness(alice)
 
 
 def test_a_row_of_every_table_is_the_same_elsewhere(alice: Account, carol: Account) -> None:

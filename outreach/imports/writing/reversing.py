@@ -71,7 +71,7 @@ def _untell(session: Session, run: ImportRun, lead: Lead, change: ImportChange) 
     were = [restored(FollowUp.__table__, row) for row in before["steps"]]  # type: ignore[arg-type]
     session.execute(delete(FollowUp).where(FollowUp.lead_id == lead.id, FollowUp.id.not_in([row["id"] for row in were])))
     for row in were:
-        session.execute(update(FollowUp).where(FollowUp.id == row["id"]).values(row))
+        session.execute(update(FollowUp).where(FollowUp.id == row["id"], FollowUp.lead_id == lead.id).values(row))
     for model in (StageEvent, Touchpoint):
         session.execute(delete(model).where(model.lead_id == lead.id, model.import_run_id == run.id))
     if lead.version == change.version_after:
