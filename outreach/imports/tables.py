@@ -15,10 +15,11 @@ from outreach.imports.people.person import Person
 from outreach.imports.people.plain import Plain
 from outreach.imports.people.sorting import Sorter
 from outreach.imports.people.survey import Survey, survey_of
-from outreach.imports.readers.grid import Block, Grid, Layout, Row, Rows, in_blocks
+from outreach.imports.readers.grid import Block, Grid, Layout, Row, Rows
+from outreach.imports.readers.holding import Held, pieces_of
 from outreach.imports.readers.kinds import WITHOUT_PEOPLE
 from outreach.imports.readers.source import Source
-from outreach.imports.readers.table import Table, TextGrid
+from outreach.imports.readers.table import TextGrid
 
 _PREVIEWED = 3
 _LOOKED_AT = 1_000
@@ -38,6 +39,7 @@ class TableReading:
     ) -> None:
         self._choices, self._limits = choices or Choices(), limits
         self._grid = grid or TextGrid(source, limits, self._choices)
+        self._held: Held | None = None
         self.kind = self._grid.kind
         if self.kind in WITHOUT_PEOPLE:
             raise Refused(self.kind)
@@ -69,16 +71,19 @@ class TableReading:
 
     def survey(self, tell: Callable[[int], None] = lambda _rows: None) -> Survey:
         """Read the file a first time."""
-        pieces = _told(pieces_of(self._table()), tell)
+        self._held = Held(self._table())
+        pieces = _told(self._held.passing(), tell)
         said, said_of = self._choices.dates, self._choices.dates_of
         return survey_of(pieces, self.columns, self.kind, self._limits, said=said, said_of=said_of)
 
     def found(self, survey: Survey, notice: Callable[[Notice], None]) -> Iterator[Plain | Person | Rejected]:
         """Read it again: everybody once, and the rows that are nobody."""
-        table = self._table()
+        held = self._held if self._held and self._held.complete else None
+        table = held.rows if held else self._table()
         builder = Builder(self.columns, self.kind, survey.orders, notice, self._choices.words)
         sorter = Sorter(self.columns, self.kind, survey.orders, builder)
-        yield from people_in(pieces_of(table), sorter, builder, survey, notice)
+        pieces = held.again() if held else pieces_of(table)
+        yield from people_in(pieces, sorter, builder, survey, notice)
         for one in table.notices:
             notice(one)
 
@@ -106,8 +111,3 @@ def _told(pieces: Iterator[Block | Row], tell: Callable[[int], None]) -> Iterato
         if passed // _TOLD_EVERY > before // _TOLD_EVERY:
             tell(passed)
         yield piece
-
-
-def pieces_of(table: Rows) -> Iterator[Block | Row]:
-    """The rows in blocks; texts have a quick way to them."""
-    return table.pieces() if isinstance(table, Table) else in_blocks(table.rows())

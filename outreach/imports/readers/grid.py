@@ -19,6 +19,8 @@ class Block:
 
     lines: Sequence[int]
     rows: Sequence[list[str]]
+    size: int
+    """How many characters they have, about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +63,17 @@ def in_blocks(rows: Iterable[Row]) -> Iterator[Block | Row]:
     """Rows gathered into blocks, in their order; those with a flaw stand between them."""
     lines: list[int] = []
     held: list[list[str]] = []
+    size = 0
     for row in rows:
         line, cells, flaw = row
         if held and (flaw or len(held) == BLOCK or len(cells) != len(held[0])):
-            yield Block(lines, held)
-            lines, held = [], []
+            yield Block(lines, held, size)
+            lines, held, size = [], [], 0
         if flaw:
             yield row
         else:
             lines.append(line)
             held.append(cells)
+            size += sum(map(len, cells)) + 1
     if held:
-        yield Block(lines, held)
+        yield Block(lines, held, size)
