@@ -36,12 +36,13 @@ class Export:
 
 
 def export(session: Session, owner: Account, chosen: LeadFilter, format_name: str, *, delimiter: str = ",") -> Export:
-    """The leads that `chosen` leaves in, in the order of its list. They are read while the pieces are taken."""
-    ids = numbers_of(session, owner, chosen)
+    """The leads that `chosen` leaves in, in the order of its list. They are read by `session` while the pieces are
+    taken; of `owner` nothing is asked by then."""
+    ids, since = numbers_of(session, owner, chosen), owner.created_at
     if format_name == "vcard":
         return Export(len(ids), vcard_file.encoded(records_of(session, ids, history=True)))
     layout = table.layout_of(session, ids)
     if format_name == "xlsx":
-        return Export(len(ids), workbook.encoded(sheets.sheets_of(session, owner, ids, layout)))
-    rows = table.rows_of(owner, records_of(session, ids, history=True), layout)
+        return Export(len(ids), workbook.encoded(sheets.sheets_of(session, since, ids, layout)))
+    rows = table.rows_of(since, records_of(session, ids, history=True), layout)
     return Export(len(ids), csv_file.encoded(layout.header, rows, delimiter))

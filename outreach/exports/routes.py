@@ -1,10 +1,11 @@
 """The leads of a list as a file."""
 
-from flask import Blueprint, Response, abort, request, stream_with_context
+from flask import Blueprint, Response, abort, request
+from sqlalchemy.orm import Session
 
 from outreach import clock
 from outreach.exports import actions
-from outreach.extensions import db
+from outreach.extensions import db, reading_only
 from outreach.leads.filters import LeadFilter
 from outreach.text import language
 from outreach.web.access import SIGNED_IN, access
@@ -21,10 +22,18 @@ DELIMITERS = {"fr": ";"}
 def leads(ending: str) -> Response:
     """The leads of the list with this filter: `/leads.csv?stage=met`. Sent while it is read, however long it is."""
     name = actions.BY_ENDING.get(ending) or abort(404)
-    owner = current_owner()
-    delimiter = DELIMITERS.get(language(), ",")
-    found = actions.export(db.session(), owner, LeadFilter.read(request.args), name, delimiter=delimiter)
-    response = Response(stream_with_context(iter(found.pieces)), mimetype=actions.FORMATS[name].mimetype)
+    owner, chosen, session = current_owner(), LeadFilter.read(request.args), reading_session()
+    found = actions.export(session, owner, chosen, name, delimiter=DELIMITERS.get(language(), ","))
+    response = Response(found.pieces, mimetype=actions.FORMATS[name].mimetype)
+    response.call_on_close(session.close)
     filename = f"outreach-leads-{clock.today(owner.zone).isoformat()}.{ending}"
     response.headers.set("Content-Disposition", "attachment", filename=filename)
     return response
+
+
+def reading_session() -> Session:
+    """A session for an answer that outlives its request: one view of the database, which keeps nobody from writing."""
+    session = Session(db.engine)
+    with reading_only():
+        session.connection()
+    return session

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import chain, islice, repeat
 from typing import Any
 from urllib.parse import quote
@@ -14,7 +15,7 @@ from outreach.exports.records import Record, records_of, some
 from outreach.exports.shapes import custom, lead_shape
 from outreach.leads import sheet, sheet_lines
 from outreach.leads.sheet_lines import End, Passage, Touch, when_of
-from outreach.models import Account, Moment
+from outreach.models import Moment
 from outreach.models.funnel import Event, counts
 
 MOST_CUSTOM = 250
@@ -60,21 +61,21 @@ def layout_of(session: Session, ids: Sequence[int]) -> Layout:
     return Layout(tuple(names)[:MOST_CUSTOM], tuple(tags[number] for number in sorted(tags)), widths)
 
 
-def rows_of(owner: Account, records: Iterable[Record], layout: Layout) -> Iterator[list[Any]]:
-    """What stands in the columns: texts, numbers, an empty text for nothing."""
+def rows_of(since: datetime, records: Iterable[Record], layout: Layout) -> Iterator[list[Any]]:
+    """What stands in the columns: texts, numbers, an empty text for nothing. `since`: when the account was made."""
     tags = layout.tags
     for record in records:
         shape = lead_shape(record) | {"all_tags": tags}
         own = {name: shape["custom"].pop(name, None) for name in layout.custom}
-        yield [*_cells(owner, record, shape, layout), *map(_text, own.values())]
+        yield [*_cells(since, record, shape, layout), *map(_text, own.values())]
         tags = ()
 
 
-def _cells(owner: Account, record: Record, shape: dict[str, Any], layout: Layout) -> Iterator[Any]:
+def _cells(since: datetime, record: Record, shape: dict[str, Any], layout: Layout) -> Iterator[Any]:
     shape |= {name: sheet.joined(shape[name]) for name in _LISTS}
     shape["linkedin"] = shape["linkedin"] and page_of(shape["linkedin"])
     shape["do_not_contact"] = "yes" if shape["do_not_contact"] else ""
-    shape["lead"] = mark_of(owner, record)
+    shape["lead"] = mark_of(since, record)
     cells = history_cells(record) | {
         "more": [_text(shape["custom"])] if shape["custom"] else [],
         "all_tags": [sheet.joined(shape["all_tags"])] if shape["all_tags"] else [],
@@ -128,9 +129,9 @@ def page_of(slug: str) -> str:
     return f"https://www.linkedin.com/in/{quote(slug, safe='')}"
 
 
-def mark_of(owner: Account, record: Record) -> str:
+def mark_of(since: datetime, record: Record) -> str:
     """By what our importer knows the lead again where neither address nor page tells it."""
-    return sheet.mark(record.lead.id, record.lead.created_at, owner.created_at)
+    return sheet.mark(record.lead.id, record.lead.created_at, since)
 
 
 def _titles(name: str, width: int) -> Iterator[str]:
