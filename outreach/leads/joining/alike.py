@@ -1,7 +1,7 @@
 """Which people of a list look like one person. Pure: names and what strengthens them in, pairs out.
 
 Everybody is put into small blocks of names that could be one (the same words, or one word and the initial of another),
-and only names of one block are compared, so that a hundred thousand people take about a second.
+and only names of one block are compared.
 """
 
 import re
@@ -75,8 +75,7 @@ def alike(people: Iterable[Person], *, apart: Iterable[tuple[int, int]] = (), mo
     """Pairs that look like one person, but for those in `apart` (smaller number first)."""
     from rapidfuzz.fuzz import ratio
 
-    seen = set(apart)
-    found: list[Pair] = []
+    seen, found = set(apart), list[Pair]()
     for sign, block in _blocks([_known(person) for person in people]):
         for one, other in block:
             # Most pairs of a block end here: this line is what looking through many people takes its time for.

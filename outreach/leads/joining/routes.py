@@ -82,7 +82,9 @@ def compare(lead_id: int, other_id: int) -> ResponseReturnValue:
 @access(SIGNED_IN, lead_id=Lead, other_id=Lead)
 def merge(lead_id: int, other_id: int) -> ResponseReturnValue:
     """Make one lead of two, unless one of them was changed since the page was shown."""
-    lead, other, form = owned(Lead, lead_id), owned(Lead, other_id), JoinForm()
+    # Held in the order of their numbers, so that nobody changes one of them between this look and the merge.
+    held = {number: owned_to_write(Lead, number) for number in sorted({lead_id, other_id})}
+    lead, other, form = held[lead_id], held[other_id], JoinForm()
     if not form.validate_on_submit() or form.seen.data != seen(lead, other):
         return _compared(lead, other, changed=True)
     wanted = form.wanted(lead, other)
@@ -139,7 +141,6 @@ def split(merge_id: int) -> ResponseReturnValue:
 
 def _compared(lead: Lead, other: Lead, *, changed: bool = False) -> ResponseReturnValue:
     if lead.id == other.id:
-        toast(_("This is one lead already."))
         return redirect(lead_address(lead), 303)
     (couple,) = couples(current_owner(), [(lead.id, other.id)])
     page = render_template("leads/joining/compare.html", couple=couple, changed=changed, back=lead_address(lead))
