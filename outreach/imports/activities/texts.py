@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterable
-from html.parser import HTMLParser
+from html import unescape
 
 from outreach.imports.activities.activity import shortened
 from outreach.imports.activities.parts import Part
 
 LONGEST_READ = 64 * 1024
-_SILENT = frozenset({"script", "style", "head", "title", "template", "noscript", "svg"})
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,20})([^<>]*)>")
+_SILENT = frozenset({"script", "style", "head", "title", "template", "noscript", "svg", "blockquote"})
 _BREAKS = frozenset({"p", "div", "br", "tr", "li", "h1", "h2", "h3", "h4", "ul", "ol", "table", "blockquote", "hr"})
-_QUOTING = frozenset({"blockquote"})
 _INTRODUCED = re.compile(
     r"^(?:-{2,}\s*(?:original message|message d'origine|message original|ursprüngliche nachricht|mensaje original)"
     r"|_{20,}$|(?:on|le|am|el|il|op|den)\b.{4,200}(?:wrote|a écrit|schrieb|escribió|ha scritto|schreef|skrev)\s*:\s*$)",
@@ -50,40 +50,43 @@ def _introduces(line: str, following: str) -> bool:
     return len(line) > 20 and following.endswith(":") and _INTRODUCED.match(f"{line} {following}") is not None
 
 
-def plain(html: str) -> str:
-    """Markup as text: nothing of it is ever shown as markup.
+def plain(markup: str) -> str:
+    """Markup as text: nothing of it is ever shown as markup. Read once from left to right, however broken it is.
 
     >>> plain("<p>Yes, <b>gladly</b>.</p><script>x()</script>")
     'Yes, gladly.'
     """
-    reader = _Text()
-    reader.feed(html)
-    reader.close()
-    lines = (" ".join(line.split()) for line in "".join(reader.found).split("\n"))
+    found: list[str] = []
+    hidden: list[str] = []
+    place = 0
+    while (opened := markup.find("<", place)) >= 0:
+        _show(found, hidden, markup[place:opened])
+        if markup.startswith("<!--", opened):
+            closed = markup.find("-->", opened)
+            place = closed + 3 if closed >= 0 else len(markup)
+        elif tag := _TAG.match(markup, opened):
+            _turn(found, hidden, tag)
+            place = tag.end()
+        else:
+            _show(found, hidden, "<")
+            place = opened + 1
+    _show(found, hidden, markup[place:])
+    lines = (" ".join(line.split()) for line in unescape("".join(found)).split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
-class _Text(HTMLParser):
-    """Collects what a reader would see; the quoted message is left out."""
+def _show(found: list[str], hidden: list[str], text: str) -> None:
+    if text and not hidden:
+        found.append(text.replace("\n", " "))
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[str] = []
-        self._hidden: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        quoted = any(name == "class" and value and "gmail_quote" in value for name, value in attrs)
-        if tag in _SILENT or tag in _QUOTING or quoted or (self._hidden and tag == self._hidden[-1]):
-            self._hidden.append(tag)
-        if tag in _BREAKS:
-            self.found.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if self._hidden and tag == self._hidden[-1]:
-            self._hidden.pop()
-        if tag in _BREAKS:
-            self.found.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self._hidden:
-            self.found.append(" ".join(data.split("\n")))
+def _turn(found: list[str], hidden: list[str], tag: re.Match[str]) -> None:
+    """A tag: it begins or ends what is not shown, or a line."""
+    closes, name = bool(tag[1]), tag[2].casefold()
+    if closes:
+        if hidden and name == hidden[-1]:
+            hidden.pop()
+    elif not tag[3].endswith("/") and (name in _SILENT or "gmail_quote" in tag[3] or name in hidden[-1:]):
+        hidden.append(name)
+    if name in _BREAKS:
+        found.append("\n")
