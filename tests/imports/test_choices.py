@@ -199,3 +199,17 @@ def test_rejected_messages_become_notes_beside_who_it_is() -> None:
     lines = "".join(rejected_table(run, [(3, "nobody", ["From nowhere", "", "Hello"])])).splitlines()
     assert lines[0] == "\ufefffull_name,email,linkedin,notes,outreach_line,outreach_reason"
     assert lines[1].startswith(",,,From nowhere Hello,3,")
+
+
+def test_only_those_who_are_ticked_are_taken_from_a_mailbox(alices: Browser) -> None:
+    shown = hand_in(alices, fixture("gmail_takeout.mbox"), "mail.mbox").location
+    alices.send(f"{shown}/columns", {"me": "robin.delacroix@example.org"})
+    page = text_of(alices.get(shown))
+    assert "People of the search" in page and "ines.marchetti@example.com" in page
+    ticked = re.findall(r'<input checked[^>]* name="people"[^>]* value="([^"]+)"', page)
+    assert "ines.marchetti@example.com" in ticked and "tomas.okonkwo@example.org" not in ticked
+    said = {"people_asked": "1", "people": ["tomas.okonkwo@example.org"]}
+    answer = alices.send(f"{shown}/confirmation", said)
+    assert "You changed how the file is read." in text_of(alices.get(answer.location))
+    alices.send(f"{shown}/confirmation", said)
+    assert db.session.scalars(select(Lead.email)).all() == ["tomas.okonkwo@example.org"]

@@ -50,7 +50,13 @@ def parts_of(told: Told, *, past: bool = False, run: ImportRun | None = None) ->
     notes = {"create": "", "update": _("What is filled in"), "unchanged": ""}
     of = {"create": "created", "update": "updated", "unchanged": "unchanged"}
     found = [
-        Part(key, title, notes[key], counts.get(of[key], 0), _people(people.get(key, ()), leads))
+        Part(
+            key,
+            title,
+            notes[key],
+            max(counts.get(of[key], 0), len(people.get(key, ()))),
+            _people(people.get(key, ()), leads),
+        )
         for key, title in titles.items()
     ]
     found.append(Part("merge", _("Merged with an earlier row"), _("Why"), counts.get("merged", 0), _merged(told)))
