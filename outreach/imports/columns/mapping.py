@@ -21,6 +21,8 @@ _OUTLOOK = re.compile(
     r"e mail( \d+)? display name|e mail type|type de messagerie( \d+)?|nom complet de l'adresse.*"
     r"|e mail( \d+)? (angezeigter name|typ)|tipo de correo electronico.*|nombre de pantalla de.*correo electronico.*"
 )
+# Nombre, Nome, Имя, Όνομα, Jméno, Imię: a given name beside a family name, else the whole name.
+_GIVEN_OR_WHOLE = frozenset(map(plain, ("nombre", "nome", "имя", "όνομα", "jméno", "imię")))
 _LABELLED = ("phone", "website", "organization", "address")
 _URL_WORDS = frozenset({"url", "profile url", "profil"})
 
@@ -112,7 +114,7 @@ def _pairs_that_match(columns: list[Column]) -> list[Column]:
 def _names(columns: list[Column]) -> list[Column]:
     """*Nom*, *Name* and *Nombre* are the whole name, unless another column holds the rest of it."""
     words = {column.position: plain(column.header) for column in columns}
-    given = any(c.target == "first_name" and words[c.position] != "nombre" for c in columns)
+    given = any(c.target == "first_name" and words[c.position] not in _GIVEN_OR_WHOLE for c in columns)
     family = any(c.target == "last_name" and words[c.position] != "nom" for c in columns)
 
     def meant(column: Column) -> str:
@@ -121,7 +123,7 @@ def _names(columns: list[Column]) -> list[Column]:
             return "last_name" if given and not family else "full_name"
         if word == "name":
             return "last_name" if given and not family else "first_name" if family and not given else "full_name"
-        if word == "nombre":
+        if word in _GIVEN_OR_WHOLE:
             return "first_name" if family and not given else "full_name"
         return column.target
 

@@ -153,7 +153,7 @@ def _page(row: Filling, position: int, value: str) -> None:
     if slug:
         if texts.setdefault("linkedin", slug) != slug:
             row.refuse(position, value, "second_profile")
-    elif row.fields[position] == "linkedin" and "." not in value:
+    elif row.fields[position] == "linkedin" and ("." not in value or "linkedin.com/" in value.casefold()):
         row.refuse(position, value, "bad_profile")
     elif len(value) > LENGTHS["website"]:
         row.refuse(position, value, "long")

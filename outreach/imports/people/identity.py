@@ -14,7 +14,7 @@ _COMMON = re.compile(_SHAPE, re.ASCII)
 _LONGEST_COMMON = 254
 _COMMON_LINE = re.compile(f"^{_SHAPE}$", re.ASCII | re.MULTILINE)
 _BETWEEN_ONLY = re.compile(r"[\s<>,;:()\[\]\\]")  # stands in an address between quotation marks only
-_BETWEEN = re.compile(r"\s*:::\s*|[;,\s]+")
+_BETWEEN = re.compile(r"\s*:::\s*|\s+/\s+|[;,|\s]+")
 _SLUG = re.compile(r"linkedin\.com/in/([^/?#\s]+)", re.IGNORECASE)
 # A whole column of them is read at once, joined by line ends: those that need neither decoding nor folding.
 PLAIN_PAGE = re.compile(r"^https?://(?:www\.)?linkedin\.com/in/([a-z0-9_-]{1,200})/?$", re.MULTILINE | re.ASCII)

@@ -4,8 +4,15 @@ import re
 from collections.abc import Mapping
 
 _FOOTER = re.compile(
-    r"(grand )?totals?\b.*|confidential information\b.*|copyright \(c\).*|©.*|generated (by|on)\b.*", re.IGNORECASE
+    r"(grand )?totals?\b.*|total général\b.*|sous-total\b.*|somme\b.*|summe\b.*|gesamt\w*\b.*"
+    r"|confidential\b.*|confidentiel\b.*|vertraulich\b.*|copyright \(c\).*|©.*|page \d+( \S+ \d+)?|source ?:.*"
+    r"|(report )?(generated|exported|printed|created|updated|last updated) (by|on|from|at|with)\b.*|as of \d.*"
+    r"|(exporté|généré|imprimé|mis à jour) (le|par|depuis|avec)\b.*|(exportiert|erstellt) (am|von|mit)\b.*|stand: .*"
+    r"|(exportado|generado) (el|por|con)\b.*|end of (report|file|list)\b.*|fin (du|de la|del) .*"
+    r"|\d+ (records?|rows?|contacts?|leads?|lignes?|enregistrements?|datensätze?|kontakte?|registros?|contactos?)\b.*",
+    re.IGNORECASE,
 )
+_FIGURE = re.compile(r"[\d\s.,%€$£+-]*")
 _TICKS = frozenset(
     (
         "yes",
@@ -38,9 +45,10 @@ def is_blank(cells: list[str]) -> bool:
 
 def is_footer(cells: list[str]) -> bool:
     """Whether a row is one of the lines that reports put below their table."""
-    if sum(1 for cell in cells if cell) != 1:
+    first, *others = [cell for cell in cells if cell] or [""]
+    if others and not all(_FIGURE.fullmatch(cell.strip()) for cell in others):
         return False
-    return _FOOTER.fullmatch(next(cell for cell in cells if cell).strip()) is not None
+    return _FOOTER.fullmatch(first.strip()) is not None
 
 
 def why_nobody(cells: list[str], texts: Mapping[str, str], kind: str) -> str:

@@ -1,11 +1,23 @@
 """What every table can be asked, whether it stands in a text, in a workbook or in cards."""
 
+import csv
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from outreach.imports.columns.mapping import Column
 from outreach.imports.findings import Notice
+
+
+class CellReader(Protocol):
+    """What csv.reader gives back, which has no name of its own."""
+
+    line_num: int
+
+    def __iter__(self) -> Iterator[list[str]]: ...
+
+    def __next__(self) -> list[str]: ...
+
 
 Row = tuple[int, list[str], str]
 """Line from 1, cells, and what is wrong with the row as a whole (mostly: nothing, the empty string)."""
@@ -35,6 +47,14 @@ class Layout:
     headers: tuple[str, ...]
     sample: tuple[tuple[str, ...], ...]
     before: int = 0
+    quote: str = '"'
+    escape: str | None = None
+
+    def cells(self, lines: Iterable[str]) -> CellReader:
+        """The csv module's reader of this table."""
+        return csv.reader(
+            lines, delimiter=self.delimiter, quotechar=self.quote, escapechar=self.escape, skipinitialspace=True
+        )
 
 
 class Rows(Protocol):

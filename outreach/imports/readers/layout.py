@@ -30,6 +30,9 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 
+_ESCAPED = re.compile(r'(?<![\\,;\t|\r\n])\\"[^,;\t|\r\n]')
+_DOUBLED = re.compile(r'[^,;\t|\r\n"]""[^,;\t|\r\n"]')
+
 # A cell may be longer than the csv module's default allows; our own caps come before it.
 csv.field_size_limit(2**31 - 1)
 
@@ -98,7 +101,8 @@ def _unusual(text: str) -> dict[str, int]:
 
 def _read_as(text: str, delimiter: str, limits: Limits, choices: Choices) -> tuple[_Rank, Layout]:
     """The layout with this delimiter, and how likely it is: known words, then cells in agreement, then cells."""
-    lines = _lines(text, delimiter)
+    bare = Layout("", delimiter, None, (), (), quote=_quote(text, delimiter), escape=_escape(text))
+    lines = _lines(text, bare)
     if len(lines) > 1 and len(text) == _SAMPLE and len(lines) < _SAMPLED_LINES:
         lines.pop()  # the beginning ends somewhere in this one
     before = lines.pop(0).number if len(lines) > 1 and _SAID.match(text) else 0
@@ -109,11 +113,24 @@ def _read_as(text: str, delimiter: str, limits: Limits, choices: Choices) -> tup
     headers = tuple(cell.strip().lstrip("\ufeff") for cell in header.cells) if header else ("",) * width
     sample = tuple(tuple(cell.strip() for cell in line.cells) for line in body)
     line = header.number if header else None
-    return (header.words if header else 0, alike, width), Layout("", delimiter, line, headers, sample, line or before)
+    found = replace(bare, header_line=line, headers=headers, sample=sample, before=line or before)
+    return (header.words if header else 0, alike, width), found
 
 
-def _lines(text: str, delimiter: str) -> list[Line]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True)
+def _quote(text: str, delimiter: str) -> str:
+    """Some programs put cells between single quotation marks: then all of the first ones are."""
+    cells = text.lstrip("\ufeff").split("\n", 1)[0].rstrip("\r").split(delimiter)
+    single = all(len(cell.strip()) > 1 and cell.strip()[0] == cell.strip()[-1] == "'" for cell in cells)
+    return "'" if single else '"'
+
+
+def _escape(text: str) -> str | None:
+    """Databases write a quotation mark in a cell as `\\"` instead of doubling it."""
+    return "\\" if _ESCAPED.search(text) and not _DOUBLED.search(text) else None
+
+
+def _lines(text: str, layout: Layout) -> list[Line]:
+    reader = layout.cells(io.StringIO(text, newline=""))
     lines: list[Line] = []
     before = 0
     for cells in reader:

@@ -1,6 +1,5 @@
 """Rows of a part of a text, all at once, if every one of them is as it should be."""
 
-import csv
 import io
 import re
 from collections.abc import Sequence
@@ -23,7 +22,7 @@ def block_of(part: str, layout: Layout, line: int, longest: int) -> tuple[Block,
         return None
     if "'" in part and _GUARDED.search(part):
         return None
-    reader = csv.reader(io.StringIO(part, newline=""), delimiter=layout.delimiter, skipinitialspace=True)
+    reader = layout.cells(io.StringIO(part, newline=""))
     rows = list(reader)
     if set(map(len, rows)) != {len(layout.headers)} or rows[-1][-1][-1:] in ("\n", "\r"):
         return None

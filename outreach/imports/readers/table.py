@@ -3,7 +3,6 @@
 The csv module decides what a row is; this file watches what it is fed, so that a quotation mark that is never closed
 costs one row and not everybody after it."""
 
-import csv
 import io
 from collections import deque
 from collections.abc import Iterator
@@ -94,7 +93,7 @@ class Table:
         """Rows as long as lines are held back. `_line` is then the last line that was read."""
         base, held, breaks = self._line, self._held, 0
         while self._again:
-            reader = csv.reader(self._feed(text), delimiter=self._layout.delimiter, skipinitialspace=True)
+            reader = self._layout.cells(self._feed(text))
             before, width, cap = 0, self._width, self._limits.cell
             for cells in reader:
                 if self._flaw:
