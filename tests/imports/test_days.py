@@ -15,6 +15,10 @@ from tests.imports.bringing import bring, table
         "2024-03-12", "2024/3/12", "12 Mar 2024", "12-Mar-24", "March 12, 2024", "Mar 12 2024", "12 mars 2024",
         "12. März 2024", "12 de marzo de 2024", "2024-03-12T09:14:00Z", "2024-03-12 09:14 UTC", "45363",
         "Tuesday, March 12, 2024", "March 12, 2024 10:00 AM (GMT+2)", "March 12, 2024 → March 14, 2024",
+        "le 12 mars 2024", "mardi 12 mars 2024 à 10:00", "martes, 12 de marzo de 2024", "Dienstag, 12. März 2024",
+        "12. Mrz 2024", "12-mars-24", "12/mar/2024", "Mar-12-2024", "March 12th, 2024", "the 12th of March, 2024",
+        "Tue Mar 12 2024 10:00:00 GMT+0100 (CET)", "@March 12, 2024", "2024-Mar-12", "20240312", "12 marzo 2024",
+        "12 de março de 2024", "12 maart 2024", "12 марта 2024", "2024年3月12日", "2024.03.12",
     ],
 )  # fmt: skip
 def test_one_day_in_many_spellings(text: str) -> None:

@@ -11,18 +11,18 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "jan january janvier janv januar jänner enero ene gennaio",
-            "feb february février fevrier févr fév februar febrero febbraio",
-            "mar march mars märz maerz mär marzo",
-            "apr april avril avr abril abr aprile",
-            "may mai mayo maggio",
-            "jun june juin juni junio giugno",
-            "jul july juillet juil juli julio luglio",
-            "aug august août aout agosto ago",
-            "sep sept september septembre septiembre settembre",
-            "oct october octobre oktober okt octubre ottobre",
-            "nov november novembre noviembre",
-            "dec december décembre decembre déc dezember dez diciembre dic dicembre",
+            "jan january janvier janv januar jänner enero ene gennaio gen januari janeiro stycznia января",
+            "feb february février fevrier févr fév februar febrero febbraio februari fevereiro fev lutego февраля",
+            "mar march mars märz maerz mär mrz marzo maart mrt março marco marca марта",
+            "apr april avril avr abril abr aprile kwietnia апреля",
+            "may mai mayo maggio mag mei maio maja мая",
+            "jun june juin juni junio giugno giu junho czerwca июня",
+            "jul july juillet juil juli julio luglio lug julho lipca июля",
+            "aug august août aout agosto ago augustus sierpnia августа",
+            "sep sept september septembre septiembre settembre set setembro września сентября",
+            "oct october octobre oktober okt octubre ottobre ott outubro out października октября",
+            "nov november novembre noviembre novembro listopada ноября",
+            "dec december décembre decembre déc dezember dez diciembre dic dicembre dezembro grudnia декабря",
         ),
         start=1,
     )
@@ -30,11 +30,19 @@ _MONTHS = {
 }
 _TIME = r"(?:[\sT,]+(?:at |à |um )?\d{1,2}[:h.]\d{2}.*|\s*\(.*\)|Z)?"
 _NUMBERS = re.compile(rf"(\d{{1,4}})\s?[./-]\s?(\d{{1,2}})\s?[./-]\s?(\d{{1,4}})\.?{_TIME}")
-_DAY_FIRST = re.compile(
-    rf"(?:[^\W\d_]+\.?,?\s+)?(\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?[\s-]*(?:de\s+|of\s+)?([^\W\d_]+)\.?[\s,-]*(?:del?\s+)?"
-    rf"(\d{{4}}|\d{{2}})(?!\d){_TIME}"
+_WEEKDAY = r"@?(?:[^\W\d_]+\.?,?\s+){0,2}?"
+_BY_WORDS = (
+    re.compile(
+        rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?[\s/-]*(?:de\s+|of\s+)?(?P<month>[^\W\d_]+)\.?"
+        rf"[\s,/-]*(?:del?\s+)?(?P<year>\d{{4}}|\d{{2}})(?!\d){_TIME}"
+    ),
+    re.compile(
+        rf"{_WEEKDAY}(?P<month>[^\W\d_]+)\.?[\s/-]+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s,/-]+(?P<year>\d{{4}}){_TIME}"
+    ),
+    re.compile(rf"(?P<year>\d{{4}})[\s/-]+(?P<month>[^\W\d_]+)\.?[\s/-]+(?P<day>\d{{1,2}}){_TIME}"),
+    re.compile(r"(?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日.*"),
+    re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)"),
 )
-_MONTH_FIRST = re.compile(rf"(?:[^\W\d_]+,\s+)?([^\W\d_]+)\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}}){_TIME}")
 _SERIAL = re.compile(r"([2-6]\d{4})(?:[.,]\d+)?")
 _NO_DAY = re.compile(r"0{1,4}[./-]0{1,2}[./-]0{1,4}|-+|n/?a|none|null|nan", re.IGNORECASE)
 _SERIAL_START = date(1899, 12, 30)
@@ -90,14 +98,13 @@ def _numbers(text: str) -> tuple[int, int, int] | None:
 
 
 def _by_words(text: str) -> date | None:
-    if found := _DAY_FIRST.fullmatch(text):
-        day, month, year = found[1], found[2], found[3]
-    elif found := _MONTH_FIRST.fullmatch(text):
-        month, day, year = found[1], found[2], found[3]
-    else:
-        return None
-    number = _MONTHS.get(month.casefold())
-    return _day(int(day), number, _year(year)) if number else None
+    for written in _BY_WORDS:
+        if found := written.fullmatch(text):
+            month = found["month"]
+            number = int(month) if month.isdecimal() else _MONTHS.get(month.casefold())
+            if number:
+                return _day(int(found["day"]), number, _year(found["year"]))
+    return None
 
 
 def _by_serial(text: str) -> date | None:
