@@ -12,7 +12,8 @@ from outreach.imports.people.identity import address_of
 
 MOST_FIELDS, LONGEST_FIELD, MOST_ADDRESSES = 1_000, 64 * 1024, 500
 _ADDRESS = re.compile(r"[^\s<>,;:\"'()]{1,200}@[^\s<>,;:\"'()]{1,200}")
-_SIMPLE = re.compile(r'\s*(?:"?([^"<>@,;:\\()]{0,200}?)"?\s*<)?([\w.+-]{1,64}@[\w.-]{1,190})>?\s*')
+_SIMPLE = re.compile(r'(?:"?([^"<>@,;:\\()]{0,200}?)"? ?<)?([\w.+-]{1,64}@[\w.-]{1,190})>?')
+_USUAL = 500
 _ID = re.compile(r"<([^<>\s]{1,500})>")
 
 
@@ -90,7 +91,7 @@ def decoded(text: str) -> str:
         return text.replace("\0", "")
     try:
         parts = decode_header(text)
-    except (ValueError, LookupError):
+    except (ValueError, LookupError):  # the library calls a broken word an error of the header
         return text
     return "".join(_as_text(part, charset) for part, charset in parts).replace("\0", "")
 
@@ -114,9 +115,12 @@ def _pairs(values: list[str]) -> list[tuple[str, str]]:
 
 def _read(value: str) -> list[tuple[str, str]]:
     """What most fields hold is seen at once; the library takes a hundred times as long for everything."""
-    if found := _SIMPLE.fullmatch(value):
+    if len(value) < _USUAL and (found := _SIMPLE.fullmatch(" ".join(value.split()))):
         return [(found[1] or "", found[2])]
-    return getaddresses([value])
+    try:
+        return getaddresses([value])
+    except RecursionError:  # brackets in brackets without end
+        return []
 
 
 def _cut(value: str) -> str:
@@ -144,5 +148,5 @@ def _as_text(part: bytes | str, charset: str | None) -> str:
     try:
         # What stands between encoded words comes as the library keeps it.
         return part.decode(charset or "raw-unicode-escape", "replace")
-    except LookupError:
+    except (LookupError, ValueError):
         return part.decode("utf-8", "replace")

@@ -30,7 +30,7 @@ class Part:
         raw = _undone(self.body, self.head.word("content-transfer-encoding"))
         try:
             return raw.decode(charset)
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, ValueError):
             return _guessed(raw)
 
 
