@@ -14,10 +14,12 @@ from outreach.archive.account_in import bring_back, opened_account, require_empt
 from outreach.archive.account_out import FORMAT
 from outreach.extensions import db
 from outreach.models import Account, ImportRun, Job, UploadPart
+from outreach.text import _
 from outreach.web.refusal import Refusal
 
 KIND = "bring_account_back"
 AT_ONCE = 2_000
+MOST_UNPACKED = 1024**3
 PIECE = 1024 * 1024
 
 
@@ -30,6 +32,9 @@ def hand_in(account: Account, sent: IO[bytes]) -> bool:
     """Read an archive into the account, in the transaction at hand. False when a job will do it. Refusal: nothing."""
     require_empty(account)
     with opened_account(sent) as archive:
+        if archive.size > MOST_UNPACKED:
+            raise Refusal(_("This archive unpacks to more than %(size)s GB. The command line takes any size: "
+                            "outreach import-account", size=MOST_UNPACKED // 1024**3))  # fmt: skip
         if archive.rows <= AT_ONCE and not archive.files:
             bring_back(archive, account)
             return True

@@ -15,6 +15,7 @@ from outreach.accounts.queries import people
 from outreach.accounts.security import signed_in_account
 from outreach.accounts.throttle import too_many
 from outreach.archive.account_out import packed_account
+from outreach.database import wipe_log
 from outreach.extensions import db
 from outreach.models import Account
 from outreach.text import _
@@ -106,7 +107,7 @@ def _deleted(account: Account) -> ResponseReturnValue:
     told = {"email": account.email, "leads": held.leads, "touchpoints": held.touchpoints, "last": not others}
     told["at_once"] = deletion.delete_account(account)
     db.session.commit()
-    deletion.sweep()
+    wipe_log()
     jobs.ring()
     sessions.end()
     sessions.remember_language(language)

@@ -12,6 +12,7 @@ from sqlalchemy import delete, func, select
 from outreach import jobs
 from outreach.accounts import throttle
 from outreach.accounts.actions import disable
+from outreach.database import wipe_log
 from outreach.extensions import db
 from outreach.models import Account, ImportRun, Job, Lead, Note, Touchpoint
 
@@ -58,18 +59,7 @@ def delete_now(account: Account) -> None:
     while not over:
         over = _delete_portion(account_id)
         db.session.commit()
-    sweep()
-
-
-def sweep() -> None:
-    """After the commit: take what was deleted out of SQLite's log too; PostgreSQL's autovacuum does so by itself."""
-    if db.engine.dialect.name != "sqlite":
-        return
-    connection = db.engine.raw_connection()
-    try:
-        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")  # not done while others read: the next one is
-    finally:
-        connection.close()
+    wipe_log()
 
 
 def _next_portion(job: Job, _progress: jobs.Progress) -> None:
@@ -86,9 +76,6 @@ def _go_on(account_id: int) -> None:
 def _delete_portion(account_id: int) -> bool:
     """Delete some leads; whether these were the last, with which the account itself goes, and all else it has."""
     db.session.flush()
-    if db.engine.dialect.name == "sqlite":
-        # What is deleted is overwritten in the file, not only given free.
-        db.session.connection().exec_driver_sql("PRAGMA secure_delete = ON")
     some = select(Lead.id).where(Lead.owner_id == account_id).order_by(Lead.id).limit(AT_A_TIME)
     gone: Any = db.session.execute(_bare(delete(Lead).where(Lead.id.in_(some))))
     if gone.rowcount == AT_A_TIME:

@@ -66,18 +66,23 @@ class Archive:
         """How many rows it promises altogether."""
         return sum(each.rows for each in self.tables)
 
+    @property
+    def size(self) -> int:
+        """How many bytes it promises altogether, unpacked."""
+        return sum(each.size for each in (*self.tables, *self.files))
+
     def rows_of(self, part: Expected) -> Iterator[list[Row]]:
         """The rows of a table, some hundred at a time. Refusal when they are not what was promised."""
-        decode, number, gathered = decoder(part.kinds), 0, list[Row]()
+        decode, number, gathered, size = decoder(part.kinds), 0, list[Row](), 0
         for line in self._lines(part):
-            number += 1
+            number, size = number + 1, size + len(line)
             try:
                 gathered.append(decode(json.loads(line)))
             except (WrongCell, ValueError, RecursionError):
                 raise damaged(part.file, number) from None
-            if len(gathered) == AT_A_TIME:
+            if len(gathered) == AT_A_TIME or size > PIECE * 4:
                 yield gathered
-                gathered = []
+                gathered, size = [], 0
         if number != part.rows:
             raise damaged(part.file, number)
         if gathered:

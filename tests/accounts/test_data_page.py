@@ -79,6 +79,15 @@ def test_what_is_no_archive_is_refused_in_a_sentence(
     assert names(BOB) == []
 
 
+def test_one_that_grows_without_end_is_refused_before_it_is_unpacked(
+    archive: bytes, bob: Account, signed_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bringing, "MOST_UNPACKED", 1024)
+    page = send(signed_in(bob), archive)
+    assert (page.status_code, "unpacks to more than" in page.text) == (422, True)
+    assert names(BOB) == []
+
+
 def test_without_a_file_it_is_said_beside_the_field(bob: Account, signed_in: SignIn) -> None:
     page = signed_in(bob).send(UPLOAD)
     assert page.status_code == 422
