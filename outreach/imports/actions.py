@@ -56,7 +56,8 @@ def hand_in(
 
 def choose(owner: Account, run: ImportRun, choices: Choices, limits: Limits, at: datetime) -> None:
     """Read the file differently, and look again. Raises Refused for a choice that makes no sense."""
-    _require(run, "planned")
+    if not (run.state == "waiting" and has_failed(run)):
+        _require(run, "planned")
     if choices.layout != Choices.from_json(run.choices).layout:
         run.choices = choices.without_columns().to_json()
         run.choices = run.choices | remembering.recalled(owner, opened(run, limits))

@@ -7,7 +7,7 @@ from typing import Any
 
 from outreach.imports.choices import Choices
 from outreach.imports.columns.mapping import IGNORED
-from outreach.imports.telling import layouts, words
+from outreach.imports.telling import labels, layouts
 from outreach.imports.telling.examples import readings_of
 from outreach.models import ClosingReason, Stage
 from outreach.text import _
@@ -46,10 +46,10 @@ def ticked(plan: Plan, said: Choices) -> list[str]:
 
 
 def _layout(plan: Plan, said: Choices) -> list[Question]:
-    is_table = plan.get("kind") in words.TABLES
+    is_table = plan.get("kind") in labels.TABLES
     if plan.get("kind") == ARCHIVE:
         return []
-    found = [Question("kind", _("Written by"), dict(words.TABLES), plan["kind"])] if is_table else []
+    found = [Question("kind", _("Written by"), dict(labels.TABLES), plan["kind"])] if is_table else []
     if plan.get("encoding"):
         now = said.encoding or plan["encoding"]
         found.append(Question("encoding", _("Encoding"), layouts.encodings_with(now), now))
@@ -70,8 +70,8 @@ def _columns(plan: Plan) -> list[Question]:
 
 
 def _fields(target: str) -> dict[str, Any]:
-    labels: dict[str, Any] = {**words.FIELDS, **words.OTHERS}
-    return labels if target in labels else {target: words.field_label(target), **labels}
+    offered: dict[str, Any] = {**labels.FIELDS, **labels.OTHERS}
+    return offered if target in offered else {target: labels.field_label(target), **offered}
 
 
 def _dates(plan: Plan, said: Choices) -> list[Question]:

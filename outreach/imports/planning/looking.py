@@ -12,7 +12,7 @@ from outreach.imports.people.person import Person
 from outreach.imports.reading import Reading
 
 SHOWN_OF_ROW = 300
-KEPT_PEOPLE = 500
+KEPT_PEOPLE = 1_000
 
 
 def plan_of(reading: Reading, outlook: Outlook | None) -> dict[str, Any]:
@@ -27,7 +27,7 @@ def plan_of(reading: Reading, outlook: Outlook | None) -> dict[str, Any]:
         "asked": list(outlook.survey.asked.items()) if outlook else [],
         "asks_me": reading.asks_me,
         "me": reading.me,
-        "counterparts": list(reading.counterparts)[:KEPT_PEOPLE],
+        "counterparts": _counterparts(reading),
         "files_left_out": list(getattr(reading, "left_out", ()))[:KEPT_PEOPLE],
     }
     if outlook is None:
@@ -35,6 +35,12 @@ def plan_of(reading: Reading, outlook: Outlook | None) -> dict[str, Any]:
     joined = (reading.format.delimiter or " ").join
     shown = [(one.line, joined(one.cells)[:SHOWN_OF_ROW], one.reason) for one in outlook.tally.shown]
     return plan | outlook.tally.to_json() | {"shown": shown, "words": list(outlook.tally.unknown.values())}
+
+
+def _counterparts(reading: Reading) -> list[tuple[str, str, bool, int]]:
+    """Those who look like part of the search first, then whoever has the most messages."""
+    found = sorted(reading.counterparts, key=lambda one: (not one[2], -one[3], one[1] or one[0]))
+    return found[:KEPT_PEOPLE]
 
 
 def _columns(reading: Reading, orders: dict[int, str]) -> list[dict[str, Any]]:

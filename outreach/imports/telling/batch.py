@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from outreach.imports import together
-from outreach.imports.telling import page, sentences, words
+from outreach.imports import actions, together
+from outreach.imports.telling import labels, page, sentences, words
 from outreach.models import ImportRun
 from outreach.text import _, _n
 from outreach.web.filters import number
@@ -16,7 +16,7 @@ _UNDER_WAY = ("waiting", "running", "undoing")
 def batch_page(runs: Sequence[ImportRun]) -> dict[str, Any]:
     """The files in the order in which they came, a sentence over them, and the one button."""
     ready = [run for run in runs if together.may_be_brought_in(run)]
-    under_way = [run for run in runs if run.state in _UNDER_WAY]
+    under_way = [run for run in runs if run.state in _UNDER_WAY and not actions.has_failed(run)]
     return {
         "files": [(run, _kind(run), _sentence(run)) for run in runs],
         "sentence": _over(runs, ready),
@@ -35,7 +35,7 @@ def _sentence(run: ImportRun) -> str:
 
 
 def _kind(run: ImportRun) -> str:
-    return words.kind_label(run.kind) if run.kind else ""
+    return labels.kind_label(run.kind) if run.kind else ""
 
 
 def _over(runs: Sequence[ImportRun], ready: Sequence[ImportRun]) -> str:

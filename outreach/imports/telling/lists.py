@@ -7,7 +7,7 @@ from typing import Any
 from outreach.extensions import db
 from outreach.imports import queries
 from outreach.imports.planning.plan import COLUMNS
-from outreach.imports.telling import words
+from outreach.imports.telling import labels, words
 from outreach.models import ImportRun, Stage
 from outreach.text import _
 from outreach.web.navigation import url_if
@@ -87,7 +87,7 @@ def _filled(pair: tuple[str, str]) -> str:
         label = str(stage_label(Stage(stage))) if stage in set(Stage) else stage
         value = f"{label} {day}".strip()
     field = _FIELD_OF.get(column, column)
-    label = words.field_label(field) if field in words.FIELDS else field
+    label = labels.field_label(field) if field in labels.FIELDS else field
     return _("%(field)s: %(value)s", field=label, value=value)
 
 

@@ -14,7 +14,7 @@ from outreach.imports.columns.mapping import CUSTOM, DATE_FIELDS, IGNORED
 from outreach.imports.forms import LookForm
 from outreach.imports.planning.looking import SHOWN_OF_ROW
 from outreach.imports.planning.tally import KEPT_LINES
-from outreach.imports.telling import layouts, sentences, words
+from outreach.imports.telling import counted, labels, layouts, sentences, words
 from outreach.imports.telling.lists import parts_of
 from outreach.models import ImportRun, Job
 from outreach.text import _, _n
@@ -32,18 +32,6 @@ class ColumnLine:
     field: Any
     values: list[str]
     unused: bool
-
-
-@dataclass(frozen=True)
-class Piece:
-    """One part of the bar: how many rows, the word for it, and where it begins and ends of 1000."""
-
-    key: str
-    css: str
-    count: int
-    words: str
-    start: float
-    width: float
 
 
 def sentence_of(run: ImportRun) -> str:
@@ -76,8 +64,8 @@ def look_page(run: ImportRun, form: LookForm) -> dict[str, Any]:
         "form": form,
         "sentence": sentences.foreseen(counts) if counts else _nobody(plan),
         "told": format_told(run),
-        "pieces": pieces(counts) if counts else [],
-        "accounted": accounted(run, plan) if counts else "",
+        "pieces": counted.pieces(counts) if counts else [],
+        "accounted": counted.accounted(run, plan) if counts else "",
         "lists": parts_of(plan),
         "columns": [line for line in lines if not line.unused],
         "unused": [line for line in lines if line.unused],
@@ -86,11 +74,11 @@ def look_page(run: ImportRun, form: LookForm) -> dict[str, Any]:
         "files_left_out": plan.get("files_left_out", ()),
         "samples": plan["lines"],
         "rejected": [(line, text, words.reason(code)) for line, text, code in plan.get("shown", ())],
-        "notices_of": notices(plan),
+        "notices_of": counted.notices(plan),
         "undo_days": actions.UNDO_DAYS,
         "people_asked": counterparts(plan, form),
-        "made_a_table": run.kind in words.NO_TABLES,
-        **activities(plan),
+        "made_a_table": run.kind in labels.NO_TABLES,
+        **counted.activities(plan),
         "do": sentences.bring_in(counts) if counts else "",
     }
 
@@ -102,13 +90,13 @@ def done_page(run: ImportRun, at: datetime) -> dict[str, Any]:
         "run": run,
         "sentence": sentences.done(run.result["counts"]),
         "told": format_told(run),
-        "pieces": pieces(run.result["counts"]),
-        "accounted": accounted(run, run.result),
+        "pieces": counted.pieces(run.result["counts"]),
+        "accounted": counted.accounted(run, run.result),
         "lists": parts_of(run.result, past=True, run=run),
         "rejected": [(row.line, ", ".join(row.cells)[:SHOWN_OF_ROW], words.reason(row.reason)) for row in rejected],
-        "notices_of": notices(run.result),
-        "made_a_table": run.kind in words.NO_TABLES,
-        **activities(run.result),
+        "notices_of": counted.notices(run.result),
+        "made_a_table": run.kind in labels.NO_TABLES,
+        **counted.activities(run.result),
         "may_undo": actions.may_be_undone(run, at),
     }
 
@@ -135,9 +123,9 @@ def format_told(run: ImportRun) -> str:
     """LinkedIn connections. UTF-8, comma, 3 lines skipped before the header."""
     plan = run.plan
     if not plan.get("delimiter"):
-        return _("%(kind)s.", kind=words.kind_label(run.kind))
+        return _("%(kind)s.", kind=labels.kind_label(run.kind))
     told = {
-        "kind": words.kind_label(run.kind),
+        "kind": labels.kind_label(run.kind),
         "encoding": layouts.encoding_label(plan["encoding"]),
         "delimiter": layouts.delimiter_label(plan["delimiter"]),
     }
@@ -152,39 +140,6 @@ def format_told(run: ImportRun) -> str:
     )
 
 
-def pieces(counts: dict[str, int]) -> list[Piece]:
-    """The bar and its words; parts that are not there are left away."""
-    said = (
-        ("create", "create", counts["created"], _("create")),
-        ("update", "fill", counts["updated"], _("fill in gaps, overwrite nothing")),
-        ("unchanged", "same", counts["unchanged"], _("leave as they are")),
-        ("merge", "merge", counts["merged"], _("merge with an earlier row")),
-        ("rejected", "reject", counts["rejected"], _("reject")),
-    )
-    found, start, whole = [], 0.0, max(1, sum(count for _key, _css, count, _label in said))
-    for key, css, count, label in said:
-        if count:
-            width = 1000 * count / whole
-            found.append(Piece(key, f"part-{css}", count, label, round(start, 2), round(max(width - 2, 1), 2)))
-            start += width
-    return found
-
-
-def activities(told: dict[str, Any]) -> dict[str, Any]:
-    """What the messages of a file come to, as a sentence, and those that are left out, by reason."""
-    skipped, count = told.get("skipped") or {}, told.get("counts", {}).get("activities", 0)
-    left_out = [(number(times), words.skipped(code)) for code, times in sorted(skipped.items(), key=lambda x: -x[1])]
-    aside = told.get("counts", {}).get("aside", 0)
-    return {"activities": sentences.activities(count, sum(skipped.values()), aside), "left_out": left_out}
-
-
-def accounted(run: ImportRun, told: dict[str, Any]) -> str:
-    """24 rows, every one accounted for; of files that are no tables, the messages."""
-    counts, is_table = told["counts"], bool(run.plan.get("columns"))
-    messages = counts.get("activities", 0) + sum((told.get("skipped") or {}).values())
-    return sentences.accounted(counts["rows"], 0 if is_table or not messages else messages + counts["rejected"])
-
-
 def counterparts(plan: dict[str, Any], form: LookForm) -> list[tuple[Any, str, str, int]]:
     """Whom a mailbox is about: a box to tick, name, address, how many messages."""
     if "people" not in form:
@@ -192,16 +147,6 @@ def counterparts(plan: dict[str, Any], form: LookForm) -> list[tuple[Any, str, s
     told = {address: (name, messages) for address, name, _suggested, messages in plan["counterparts"]}
     boxes: Any = form["people"]
     return [(box, told[box.data][0], box.data, told[box.data][1]) for box in boxes if box.data in told]
-
-
-def notices(told: dict[str, Any]) -> list[tuple[int, str, str, str]]:
-    """Values that are not taken as they stand: line, field, value, why."""
-    return [(line, field_name(field), value, words.notice(why)) for line, field, value, why in told.get("notices", ())]
-
-
-def field_name(field: str) -> str:
-    """A canonical field by its label; a header word as it is."""
-    return words.field_label(field) if field in words.FIELDS else field
 
 
 def _nobody(plan: dict[str, Any]) -> str:

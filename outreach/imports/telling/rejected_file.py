@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from outreach.imports.columns.header_words import field_of
 from outreach.imports.columns.mapping import OUR_COLUMNS
-from outreach.imports.telling import words
+from outreach.imports.telling import labels, words
 from outreach.models import ImportRun
 from outreach.web.spreadsheet import guarded
 
@@ -23,7 +23,7 @@ def rejected_table(run: ImportRun, rows: Iterable[Row]) -> Iterator[str]:
     if not columns:
         told = ((line, reason, [*[""] * len(_WHO), " ".join(filter(None, cells))]) for line, reason, cells in rows)
         return as_csv([*_WHO, "notes"], told)
-    if run.kind in words.NO_TABLES:
+    if run.kind in labels.NO_TABLES:
         return as_csv([_word_of(one) for one in columns], rows)
     return as_csv([one["header"] for one in columns], rows)
 
