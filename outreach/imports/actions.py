@@ -18,13 +18,13 @@ from outreach.imports.limits import Limits
 from outreach.imports.owner import Owner
 from outreach.imports.people.survey import Survey
 from outreach.imports.planning.looking import plan_of
+from outreach.imports.queries import BRING_IN, LOOK, UNDO
 from outreach.imports.reading import Reading, open_file
 from outreach.imports.undo import undo
 from outreach.models import Account, ImportRun, Job
 from outreach.text import _
 from outreach.web.refusal import Refusal
 
-LOOK, BRING_IN, UNDO = "import_look", "import_bring_in", "import_undo"
 LOOKED_AT_ONCE = 1024 * 1024
 WRITTEN_AT_ONCE = 2_000
 UNDO_DAYS = 30

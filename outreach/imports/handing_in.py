@@ -5,25 +5,23 @@ from flask.typing import ResponseReturnValue
 
 from outreach import clock, jobs
 from outreach.extensions import db
-from outreach.imports import queries, together, uploads
+from outreach.imports import queries, uploads
+from outreach.imports import together as batches
 from outreach.imports.findings import Refused
 from outreach.imports.forms import FileForm
 from outreach.imports.limits import Limits, limits_of
 from outreach.imports.telling import batch, page, words
 from outreach.models import ImportRun
-from outreach.web.access import SIGNED_IN, access
 from outreach.web.owned import current_owner, owned
 
 _LISTED = 50
 
 
-@access(SIGNED_IN)
 def new() -> ResponseReturnValue:
     """Where files are chosen or dropped, above the earlier ones."""
     return _file_page(FileForm(), 200)
 
 
-@access(SIGNED_IN)
 def upload() -> ResponseReturnValue:
     """Take files and look at them."""
     form = FileForm()
@@ -31,7 +29,7 @@ def upload() -> ResponseReturnValue:
         return _file_page(form, 422)
     sources = [uploads.Borrowed(sent.filename or "", sent.stream) for sent in form.sent]
     try:
-        runs = together.hand_in(current_owner(), sources, limits(), clock.now())
+        runs = batches.hand_in(current_owner(), sources, limits(), clock.now())
     except Refused as refused:
         db.session.rollback()
         form.file.errors = [words.refusal(refused)]
@@ -42,20 +40,18 @@ def upload() -> ResponseReturnValue:
     return kept(runs[0], together=len(runs) > 1)
 
 
-@access(SIGNED_IN, run_id=ImportRun)
-def show_together(run_id: int) -> ResponseReturnValue:
+def together(run_id: int) -> ResponseReturnValue:
     """The files that came with this one: what would come of each, or what came of it."""
     run = owned(ImportRun, run_id)
     runs = db.session.scalars(queries.handed_in_with(run)).all()
     return render_template("imports/together.html", run=run, **batch.batch_page(runs))
 
 
-@access(SIGNED_IN, run_id=ImportRun)
 def confirm_together(run_id: int) -> ResponseReturnValue:
     """Bring in all of them that were looked over."""
     run = owned(ImportRun, run_id)
     runs = db.session.scalars(queries.handed_in_with(run).with_for_update()).all()
-    together.confirm(current_owner(), runs, limits(), clock.now())
+    batches.confirm(current_owner(), runs, limits(), clock.now())
     return kept(run, together=True)
 
 

@@ -23,6 +23,9 @@ from outreach.models import (
     lead_tag,
 )
 
+# The kinds of job of this room.
+LOOK, BRING_IN, UNDO = "import_look", "import_bring_in", "import_undo"
+
 KNOWN = (
     Lead.name,
     Lead.given_name,

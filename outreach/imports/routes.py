@@ -1,142 +1,59 @@
-"""The addresses of the room: files handed in, looked over, brought in, taken back."""
+"""The addresses of the room: files handed in, looked over, brought in, taken back.
 
-from collections.abc import Callable
+What answers them reads twenty kinds of files and takes as long to load as all other rooms together, so it is loaded
+at the first request for it, or by the first job.
+"""
+
 from typing import Any
 
-from flask import Blueprint, Flask, Response, render_template, request
+from flask import Blueprint, Flask, current_app, request
 from flask.blueprints import BlueprintSetupState
-from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from outreach import clock
-from outreach.extensions import db
-from outreach.imports import actions, handing_in, work
-from outreach.imports.findings import Refused
-from outreach.imports.forms import LookForm
-from outreach.imports.handing_in import kept, limits
-from outreach.imports.telling import page, words
-from outreach.imports.telling.rejected_file import rejected_table
+from outreach import jobs
+from outreach.imports.limits import limits_of
+from outreach.imports.queries import BRING_IN, LOOK, UNDO
 from outreach.models import ImportRun
-from outreach.text import _
 from outreach.web.access import SIGNED_IN, access
-from outreach.web.owned import current_owner, owned
-from outreach.web.refusal import Refusal
-from outreach.web.toast import toast
+from outreach.web.later import later
 
 blueprint = Blueprint("imports", __name__)
-blueprint.add_url_rule("/imports", "new", handing_in.new)
-blueprint.add_url_rule("/imports", "upload", handing_in.upload, methods=["POST"])
-blueprint.add_url_rule("/imports/<int:run_id>/together", "together", handing_in.show_together)
-blueprint.add_url_rule(
-    "/imports/<int:run_id>/together", "confirm_together", handing_in.confirm_together, methods=["POST"]
+
+HERE = "outreach.imports"
+ALL = access(SIGNED_IN)
+ONE = access(SIGNED_IN, run_id=ImportRun)
+_RUN = "/imports/<int:run_id>"
+
+# Address, method, rule, and the module and name of the view; the name is that of the endpoint, too.
+ADDRESSES = (
+    ("/imports", "GET", ALL, "handing_in", "new"),
+    ("/imports", "POST", ALL, "handing_in", "upload"),
+    (f"{_RUN}/together", "GET", ONE, "handing_in", "together"),
+    (f"{_RUN}/together", "POST", ONE, "handing_in", "confirm_together"),
+    (_RUN, "GET", ONE, "views", "show"),
+    (f"{_RUN}/columns", "POST", ONE, "views", "columns"),
+    (f"{_RUN}/suggestions", "POST", ONE, "views", "reset"),
+    (f"{_RUN}/confirmation", "POST", ONE, "views", "confirm"),
+    (f"{_RUN}/undo", "POST", ONE, "views", "undo"),
+    (f"{_RUN}/dismissal", "POST", ONE, "views", "dismiss"),
+    (f"{_RUN}/rejected.csv", "GET", ONE, "views", "rejected"),
 )
+for _address, _method, _rule, _module, _name in ADDRESSES:
+    _view = _rule(later(f"{HERE}.{_module}:{_name}"))
+    blueprint.add_url_rule(_address, _name, _view, methods=[_method])
 
 
 @blueprint.record_once
 def register_work(state: BlueprintSetupState) -> None:
     """Let the workers of this app do the jobs of imports."""
     assert isinstance(state.app, Flask)
-    work.register(state.app)
+    for kind, name in ((LOOK, "look_by_job"), (BRING_IN, "write_by_job"), (UNDO, "take_back_by_job")):
+        jobs.register(state.app, kind, later(f"{HERE}.work:{name}"))
 
 
 @blueprint.url_value_preprocessor
 def allow_large_files(endpoint: str | None, _values: dict[str, Any] | None) -> None:
     """Only a signed-in user may send a large body, and only here. This runs before the token in it is looked for."""
     if endpoint == "imports.upload" and current_user.is_authenticated:
-        request.max_content_length = limits().upload_bytes + 1024 * 1024
-
-
-@blueprint.get("/imports/<int:run_id>")
-@access(SIGNED_IN, run_id=ImportRun)
-def show(run_id: int) -> ResponseReturnValue:
-    """An import as it stands: looked at, under way, done, taken back, or refused."""
-    run = owned(ImportRun, run_id)
-    if run.state == "planned":
-        return render_template("imports/look.html", **page.look_page(run, LookForm.for_plan(run.plan, run.choices)))
-    if run.state == "done":
-        return render_template("imports/done.html", **page.done_page(run, clock.now()))
-    if run.state in ("failed", "undone") or actions.has_failed(run):
-        return render_template("imports/ended.html", **page.ended_page(run))
-    done, total = page.progress_of(run)
-    return render_template("imports/running.html", run=run, done=done, total=total)
-
-
-@blueprint.post("/imports/<int:run_id>/columns")
-@access(SIGNED_IN, run_id=ImportRun)
-def columns(run_id: int) -> ResponseReturnValue:
-    """Read the file differently, and look again."""
-    run = _held(run_id)
-    form = LookForm.for_plan(run.plan, run.choices)
-    if run.plan and not form.validate_on_submit():
-        return render_template("imports/look.html", **page.look_page(run, form)), 422
-    return _tried(run, lambda: actions.choose(current_owner(), run, form.choices(), limits(), clock.now()))
-
-
-@blueprint.post("/imports/<int:run_id>/suggestions")
-@access(SIGNED_IN, run_id=ImportRun)
-def reset(run_id: int) -> ResponseReturnValue:
-    """Forget what was chosen for this header, and look again."""
-    run = _held(run_id)
-    return _tried(run, lambda: actions.suggest_anew(current_owner(), run, limits(), clock.now()))
-
-
-@blueprint.post("/imports/<int:run_id>/confirmation")
-@access(SIGNED_IN, run_id=ImportRun)
-def confirm(run_id: int) -> ResponseReturnValue:
-    """Bring in what was looked over; what was changed since then is looked over first."""
-    run = _held(run_id)
-    if run.state == "planned" and LookForm.for_plan(run.plan, run.choices).differs:
-        toast(_("You changed how the file is read. This is what would come of it now."))
-        return columns(run_id)
-    return _tried(run, lambda: actions.confirm(current_owner(), run, limits(), clock.now()))
-
-
-@blueprint.post("/imports/<int:run_id>/undo")
-@access(SIGNED_IN, run_id=ImportRun)
-def undo(run_id: int) -> ResponseReturnValue:
-    """Take an import back."""
-    run = _held(run_id)
-    return _tried(run, lambda: actions.take_back(run, clock.now()))
-
-
-@blueprint.post("/imports/<int:run_id>/dismissal")
-@access(SIGNED_IN, run_id=ImportRun)
-def dismiss(run_id: int) -> ResponseReturnValue:
-    """Forget a file that was only looked at, and choose another one."""
-    run = _held(run_id)
-    try:
-        actions.give_up(run)
-    except Refusal as refusal:
-        toast(refusal.message)
-        return kept(run)
-    db.session.commit()
-    return handing_in.back_to_files(run)
-
-
-@blueprint.get("/imports/<int:run_id>/rejected.csv")
-@access(SIGNED_IN, run_id=ImportRun)
-def rejected(run_id: int) -> ResponseReturnValue:
-    """The rows that cannot be brought in, as a file that can be mended and brought again."""
-    run = owned(ImportRun, run_id)
-    text = "".join(rejected_table(run, actions.rejected_of(run, limits())))
-    return Response(text, mimetype="text/csv", headers={"Content-Disposition": "attachment; filename=rejected.csv"})
-
-
-def _tried(run: ImportRun, act: Callable[[], None]) -> ResponseReturnValue:
-    """Do it, and go to the page of the import; a refusal is said there."""
-    try:
-        act()
-    except Refusal as refusal:
-        db.session.rollback()
-        toast(refusal.message)
-    except Refused as refused:
-        db.session.rollback()
-        toast(words.refusal(refused))
-    return kept(run)
-
-
-def _held(run_id: int) -> ImportRun:
-    """The run, held against a second click until the commit."""
-    run = owned(ImportRun, run_id)
-    db.session.refresh(run, with_for_update=True)
-    return run
+        limits = limits_of(current_app.extensions["outreach.settings"])
+        request.max_content_length = limits.upload_bytes + 1024 * 1024

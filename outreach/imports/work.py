@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from flask import Flask, current_app
+from flask import current_app
 
 from outreach import clock, jobs
 from outreach.extensions import db, reading_only
@@ -15,12 +15,6 @@ from outreach.imports.undo import undo
 from outreach.models import Account, ImportRun, Job
 
 Work = Callable[[Account, ImportRun, Tell], None]
-
-
-def register(app: Flask) -> None:
-    """Name the handlers."""
-    for kind, work in ((actions.LOOK, look), (actions.BRING_IN, write), (actions.UNDO, take_back)):
-        jobs.register(app, kind, _handler(work))
 
 
 def look(owner: Account, run: ImportRun, tell: Tell) -> None:
@@ -61,3 +55,6 @@ def _handler(work: Work) -> jobs.Handler:
             actions.refuse(run, refused)
 
     return handle
+
+
+look_by_job, write_by_job, take_back_by_job = (_handler(work) for work in (look, write, take_back))

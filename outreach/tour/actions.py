@@ -8,7 +8,6 @@ from outreach.extensions import db
 from outreach.jobs import Progress, enqueue
 from outreach.models import Account, Job
 from outreach.tour.files import read_sample
-from outreach.tour.load import fill
 from outreach.tour.queries import KIND, filling_of, samples_of
 
 
@@ -35,6 +34,8 @@ def invented_account(tag: str = "", *, locale: str = "en", time_zone: str | None
 
 def fill_by_job(job: Job, progress: Progress) -> None:
     """The job behind the page; whoever read along sees how far it is."""
+    from outreach.tour.load import fill  # the importer, which takes long to load
+
     if job.owner_id is not None:
         fill(db.session.get_one(Account, job.owner_id), progress.tell)
 
