@@ -21,7 +21,7 @@ _NUMBERED = (
 # What people and programs add to a word: `Courriel *`, `E-mail (pro)`, `# LinkedIn`, `📧 Mail`.
 _ADDED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*\*?$|[*?!]+$|^[^\w'\"]+\s*")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_ABOUT = re.compile(r"(?:person|contact|lead|attendee|participant|mentor|mentee) (.+)")
+_ABOUT = re.compile(r"(?:person|contact|connection|lead|attendee|participant|mentor|mentee) (.+)")
 _KIND = re.compile(r" (?:work|home|mobile|other|personal|business)$")
 _PRIVATE = re.compile(r" (?:home|other|personal)$")
 

@@ -17,7 +17,7 @@ from outreach.imports.people.sorting import Sorter
 from outreach.imports.readers.grid import Block, Row
 
 # Programs that write the month first wherever their users are.
-_USUAL = {"eventbrite": "mdy", "meetup": "mdy"}
+_USUAL = {"eventbrite": "mdy", "meetup": "mdy", "linkedin_contacts": "mdy"}
 _COUNTED_AT_ONCE = 200_000
 _MOST_DAYS = 20_000
 

@@ -12,6 +12,7 @@ _SIGNS: tuple[tuple[str, frozenset[str]], ...] = (
     ("linkedin_invitations", frozenset({"from", "to", "sent at", "direction"})),
     ("linkedin_connections", frozenset({"first name", "last name", "company", "position", "connected on"})),
     ("linkedin_connections", frozenset({"prenom", "nom", "entreprise", "poste", "date de connexion"})),
+    ("linkedin_contacts", frozenset({"firstname", "lastname", "createdat", "bookmarkedat"})),
     ("google_contacts", frozenset({"group membership", "e mail 1 value"})),
     ("google_contacts", frozenset({"name", "given name", "family name", "yomi name"})),
     ("google_contacts", frozenset({"phonetic first name", "file as", "labels"})),
