@@ -68,7 +68,7 @@ def test_a_file_goes_the_whole_way_twice_and_back(name: str, site: Site, account
     assert tab.said == []
 
 
-def test_several_files_are_dropped_and_brought_in_together(site: Site, account: int, tab: Tab, tmp_path: Path) -> None:
+def test_several_files_are_chosen_and_brought_in_together(site: Site, account: int, tab: Tab, tmp_path: Path) -> None:
     bad = tmp_path / "portrait.png"
     bad.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
     page = choose(tab, FORMATS / "linkedin_connections_2024.csv", bad, FORMATS / "google_contacts_old.csv")
@@ -84,6 +84,23 @@ def test_several_files_are_dropped_and_brought_in_together(site: Site, account: 
     expect(page.locator("h2.sentence")).to_contain_text("20 rows reversed")
     assert len(held(site, account)["lead"]) == 6
     assert tab.problems() == []
+
+
+DROP = """(names) => {
+  const dropped = new DataTransfer();
+  for (const name of names)
+    dropped.items.add(new File([`Name,E-mail\\n${name},${name}@example.org\\n`], `${name}.csv`));
+  for (const type of ["dragover", "drop"])
+    document.body.dispatchEvent(new DragEvent(type, {bubbles: true, cancelable: true, dataTransfer: dropped}));
+}"""
+
+
+@pytest.mark.parametrize("path", ["/imports", "/leads"])
+def test_files_are_dropped_anywhere_on_the_page(path: str, tab: Tab) -> None:
+    page = tab.open(path)
+    page.evaluate(DROP, ["ann", "bob"])
+    expect(page.locator("h2.sentence")).to_have_text("2 files, each looked over.")
+    expect(page.locator(".files-together tbody tr")).to_contain_text(["ann.csv", "bob.csv"])
 
 
 def test_counts_open_their_rows(tab: Tab) -> None:
