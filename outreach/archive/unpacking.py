@@ -18,7 +18,7 @@ AT_A_TIME = 1000
 LONGEST_LINE = 64 * 1024 * 1024
 LONGEST_MANIFEST = 4 * 1024 * 1024
 PIECE = 1024 * 1024
-BROKEN = (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, KeyError, TypeError)
+BROKEN = (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, KeyError, TypeError)
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,8 @@ def _untell(session: Session, run: ImportRun, lead: Lead, change: ImportChange) 
     """Take the messages off the lead again: its steps, where it stood, and the rows themselves."""
     before = change.before
     were = [restored(FollowUp.__table__, row) for row in before["steps"]]  # type: ignore[arg-type]
-    session.execute(delete(FollowUp).where(FollowUp.lead_id == lead.id, FollowUp.id.not_in([row["id"] for row in were])))
+    others = FollowUp.id.not_in([row["id"] for row in were])
+    session.execute(delete(FollowUp).where(FollowUp.lead_id == lead.id, others))
     for row in were:
         session.execute(update(FollowUp).where(FollowUp.id == row["id"], FollowUp.lead_id == lead.id).values(row))
     for model in (StageEvent, Touchpoint):
