@@ -1,5 +1,6 @@
 """Workbooks: the sheet with people, its cells as somebody reads them on the screen; nothing is computed."""
 
+import re
 import zipfile
 from collections.abc import Callable
 from datetime import datetime
@@ -105,6 +106,25 @@ def test_formulas_are_never_computed_and_errors_are_told() -> None:
     assert {(one.line, one.why) for one in notices} == {(1, "uncomputed"), (3, "error_cell")}
 
 
+def test_the_value_that_was_saved_with_a_formula_is_its_text() -> None:
+    saved = b'<c r="A2" t="str"><f>CONCATENATE("Ann"," Lee")</f><v>Ann Lee</v></c>'
+    data = changed(workbook(People=[["Name"], ["Bob"]]), rb'<c r="A2".*?</c>', saved)
+    assert taken(data)[0][0].texts == {"full_name": "Ann Lee"}
+
+
+def test_a_link_behind_a_word_is_an_address_where_one_is_expected() -> None:
+    def change(book: Workbook) -> None:
+        book["People"]["B2"].hyperlink = "https://www.linkedin.com/in/ann-lee?a=1&b=2"
+        book["People"]["C2"].hyperlink = "mailto:ann@example.org"
+        book["People"]["A2"].hyperlink = "https://example.org"
+
+    people, _rejected, _notices = taken(
+        workbook(change, People=[["Name", "LinkedIn", "E-mail"], ["Ann", "Profile", "write"]])
+    )
+    assert people[0].texts == {"full_name": "Ann", "linkedin": "ann-lee"}
+    assert people[0].emails == ["ann@example.org"]
+
+
 def test_a_header_in_two_lines_is_one() -> None:
     rows = [["Person", None, "Reach", None, "Company"], ["First name", "Last name", "E-mail", "Phone", None]]
     opened = reading(workbook(People=[*rows, ["Ann", "Lee", "ann@example.org", None, "Acme"]]), "people.xlsx")
@@ -148,10 +168,17 @@ def test_an_empty_workbook_is_empty() -> None:
 
 
 def test_a_row_beyond_all_rows_does_not_hang() -> None:
-    data = workbook(People=[["Name"], ["Ann"]])
+    data = changed(
+        workbook(People=[["Name"], ["Ann"]]), rb'<row r="2"([^>]*)><c r="A2"', rb'<row r="99999999999"\1><c '
+    )
+    assert taken(data)[0] == []
+
+
+def changed(data: bytes, pattern: bytes, instead: bytes) -> bytes:
+    """A workbook with something else in its sheets."""
     written = BytesIO()
     with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(written, "w") as new:
         for name in old.namelist():
             text = old.read(name)
-            new.writestr(name, text.replace(b'<row r="2"', b'<row r="99999999999"').replace(b'r="A2"', b""))
-    assert taken(written.getvalue())[0] == []
+            new.writestr(name, re.sub(pattern, instead, text) if name.startswith("xl/worksheets/") else text)
+    return written.getvalue()

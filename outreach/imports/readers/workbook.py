@@ -13,6 +13,7 @@ from xml.etree.ElementTree import ParseError
 
 from outreach.imports import limits as names
 from outreach.imports.choices import Choices
+from outreach.imports.columns.header_words import field_of
 from outreach.imports.columns.mapping import Column, could_be_people
 from outreach.imports.columns.suggesting import suggested
 from outreach.imports.findings import Notice, Refused
@@ -23,6 +24,7 @@ from outreach.imports.readers.header import Line, header_in
 from outreach.imports.readers.kinds import kind_of
 from outreach.imports.readers.packed import unpacked
 from outreach.imports.readers.remembered import Remembered
+from outreach.imports.readers.sheet_marks import marks_of
 from outreach.imports.readers.source import Source
 from outreach.leads.sheet import is_ours
 from outreach.web.spreadsheet import unguarded
@@ -34,10 +36,10 @@ _BROKEN = (
 _HELD_WHOLE = 64 * 1024 * 1024  # texts that all sheets share are held in memory
 _SAMPLED_LINES, _LOOKED_AT, _MOST_SHEETS = 200, 1_000, 100
 _LAST_ROW = 1_048_576
-_MERGED = re.compile(rb'mergeCell\s+ref="([A-Z]{1,3})(\d{1,7}):\1(\d{1,7})"')
-_UNCOMPUTED = re.compile(rb"</(?:\w+:)?f>\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>")
-_MOST_MERGED = 20_000
-_BLOCK = 1024 * 1024
+_MEGABYTE = 1024 * 1024
+# Where an address is expected, a word with a link behind it stands for the address.
+_LINKED = frozenset({"linkedin", "website", "email", "email_other"})
+_ADDRESS = re.compile(r"@|://|linkedin\.com/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,18 +108,22 @@ class SheetRows:
         self.notices = [Notice(1, "", title, "other_sheet") for title in others]
         self._source, self._index, self._layout, self._limits = source, index, layout, limits
         self._width = len(layout.headers)
+        self._pages = {place for place, header in enumerate(layout.headers) if field_of(header) in _LINKED}
 
     def rows(self) -> Iterator[Row]:
         """Every row below the header in which anything stands, with its number."""
         with _opened(self._source, self._limits) as (book, archive):
             sheet = book.worksheets[self._index]
-            filled_down, uncomputed = _scanned(archive, sheet)
-            self.notices += [Notice(1, "", "=", "uncomputed")] * uncomputed
+            marks = marks_of(archive, sheet._worksheet_path.lstrip("/"))
+            self.notices += [Notice(1, "", "=", "uncomputed")] * marks.uncomputed
             above: dict[int, str] = {}
             for number, cells in _rows(sheet, self._problem):
                 if number <= self._layout.before or not any(cells):
                     continue
-                for column, first in filled_down.get(number, ()):
+                for column, address in marks.links.get(number, {}).items():
+                    if column in self._pages and column < len(cells) and not _ADDRESS.search(cells[column]):
+                        cells[column] = address
+                for column, first in marks.merged.get(number, ()):
                     if number == first:
                         above[column] = cells[column] if column < len(cells) else ""
                     elif column < self._width:
@@ -153,7 +159,7 @@ def _opened(source: Source, limits: Limits) -> Iterator[tuple[Any, zipfile.ZipFi
         held = sum(one.file_size for one in archive.infolist() if not one.filename.startswith("xl/worksheets/"))
         media = sum(one.file_size for one in archive.infolist() if one.filename.startswith("xl/media/"))
         if held - media > _HELD_WHOLE:
-            raise Refused("unpacked", limit=_HELD_WHOLE // _BLOCK)
+            raise Refused("unpacked", limit=_HELD_WHOLE // _MEGABYTE)
         try:
             book = load_workbook(archive.fp, read_only=True, data_only=True, keep_links=False)
             yield book, archive
@@ -199,27 +205,3 @@ def _cell(cell: Any, number: int, index: int, problem: Callable[[int, int, str, 
     if isinstance(value, str):
         return unguarded(text_of(value))
     return text_of(value, cell.number_format if isinstance(value, int | float) else "")
-
-
-def _scanned(archive: zipfile.ZipFile, sheet: Any) -> tuple[dict[int, list[tuple[int, int]]], bool]:
-    """What the row by row reading cannot see: cells merged over several rows, as row -> column from 0 and first row
-    (they hold for all of them), and whether formulas stand there whose value nobody has computed."""
-    found: dict[int, list[tuple[int, int]]] = {}
-    count, tail, uncomputed = 0, b"", False
-    with archive.open(sheet._worksheet_path.lstrip("/")) as stream:
-        while block := stream.read(_BLOCK):
-            text = tail + block
-            uncomputed = uncomputed or _UNCOMPUTED.search(text) is not None
-            for column, first, last in _MERGED.findall(text)[: _MOST_MERGED - count]:
-                for number in range(int(first), min(int(last), int(first) + 1_000) + 1):
-                    found.setdefault(number, []).append((_position(column), int(first)))
-                count += 1
-            tail = block[-60:]
-    return found, uncomputed
-
-
-def _position(column: bytes) -> int:
-    position = 0
-    for letter in column:
-        position = position * 26 + letter - 64
-    return position - 1
