@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import platformdirs
-
 from outreach import paths
 
 MEGABYTE = 1024 * 1024
@@ -79,6 +77,8 @@ def default_data_dir() -> Path:
     checkout = paths.checkout_dir()
     if checkout is not None:
         return checkout / "instance"
+    import platformdirs
+
     return Path(platformdirs.user_data_dir("outreach", appauthor=False))
 
 

@@ -15,7 +15,6 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
 from flask import Flask, current_app
 from sqlalchemy import or_, select, update
 
@@ -190,7 +189,7 @@ class Worker:
 
     def __init__(self, app: Flask) -> None:
         self.app, self.stopping = app, threading.Event()
-        self.thread = threading.Thread(target=self.work, name="outreach-worker", daemon=True)
+        self.thread = threading.Thread(target=self._work_soon, name="outreach-worker", daemon=True)
 
     def start(self) -> None:
         """Work in a thread of this process."""
@@ -203,8 +202,15 @@ class Worker:
         if self.thread.is_alive():
             self.thread.join(timeout)
 
+    def _work_soon(self) -> None:
+        # Who has just started has a first page to answer; a new job rings.
+        self.app.extensions["outreach.bell"].wait(POLL_SECONDS)
+        self.work()
+
     def work(self) -> None:
         """Do jobs as they come. On SQLite a second worker waits until the first one is gone."""
+        from filelock import FileLock, Timeout  # brings sqlite and asyncio locks along, and is not needed to answer
+
         with self.app.app_context():
             settings = _settings()
             if not settings.embedded:

@@ -1,20 +1,16 @@
 """A promise with a due date."""
 
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from outreach.models.base import Base, Owned, RowId, UTCDateTime, instant, one_of, pk, word
+from outreach.models.base import Base, Owned, RowId, UTCDateTime, instant, one_of, pk, where, word
 from outreach.models.lead import Lead
 from outreach.models.words import Channel, StepKind
 
 # A contact that is deleted makes the database ask which steps it ended; most steps were ended by none.
-_ended_by_one: Any = {
-    "sqlite_where": text("ended_by_id IS NOT NULL"),
-    "postgresql_where": text("ended_by_id IS NOT NULL"),
-}
+_ended_by_one = where("ended_by_id IS NOT NULL")
 
 
 class FollowUp(Owned, Base):

@@ -1,23 +1,19 @@
 """What happened with a lead: append-only rows, voided at most, never rewritten."""
 
 from datetime import date, datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Boolean, CheckConstraint, ForeignKey, Index, String, Text, text
+from sqlalchemy import Boolean, CheckConstraint, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
-from outreach.models.base import Base, Owned, RowId, UTCDateTime, instant, one_of, pk, word
+from outreach.models.base import Base, Owned, RowId, UTCDateTime, instant, one_of, pk, where, word
 from outreach.models.funnel import ClosingFact, Event
 from outreach.models.lead import Lead
 from outreach.models.moment import Moment, start_of_day
 from outreach.models.words import Channel, ClosingReason, Direction, Kind, Stage
 
 # Most touchpoints are typed: they need no place in the index of messages.
-_from_elsewhere: Any = {
-    "sqlite_where": text("reference IS NOT NULL"),
-    "postgresql_where": text("reference IS NOT NULL"),
-}
+_from_elsewhere = where("reference IS NOT NULL")
 
 
 class HistoryRow(Owned):

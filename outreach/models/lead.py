@@ -16,23 +16,19 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     event,
-    text,
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from outreach.models.base import Base, Owned, RowId, UTCDateTime, instant, pk, word
+from outreach.models.base import Base, Owned, RowId, UTCDateTime, instant, pk, where, word
 from outreach.models.funnel import Milestones, Standing
 from outreach.models.moment import Moment
 from outreach.models.tag import Tag, lead_tag
 from outreach.models.words import Channel, ClosingReason, Source, Stage
 
 # Who is still pursued is what lists show unless asked otherwise, and what they count.
-only_open: Any = {"sqlite_where": text("closing IS NULL"), "postgresql_where": text("closing IS NULL")}
+only_open = where("closing IS NULL")
 # Who was contacted is what figures count; whoever was not costs that index nothing.
-contacted: Any = {
-    "sqlite_where": text("contacted_at IS NOT NULL"),
-    "postgresql_where": text("contacted_at IS NOT NULL"),
-}
+contacted = where("contacted_at IS NOT NULL")
 # Space that folding takes away: beside other space, at the ends of a line, or of another kind.
 UNTIDY = ("  ", " \n", "\n ", *"\t\r\x0b\x0c\x1c\x1d\x1e\x1f")
 

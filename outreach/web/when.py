@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from dateutil import parser as dateutil_parser
-
 from outreach.models import Moment, folded
 from outreach.text import _
 
@@ -168,8 +166,10 @@ def parse_when(text: str, *, now: datetime, zone: ZoneInfo) -> Moment:
 def _iso_instant(text: str, zone: ZoneInfo) -> datetime | None:
     if not re.match(r"\d{4}-?\d{2}-?\d{2}(T\d{2}| \d{2}:?\d{2})", text):
         return None
+    from dateutil.parser import isoparse  # its time zones of Windows take long to load
+
     try:
-        found = dateutil_parser.isoparse(text.replace(" ", "T", 1))
+        found = isoparse(text.replace(" ", "T", 1))
         return found if found.tzinfo else found.replace(tzinfo=zone)
     except ValueError:
         raise WhenError(_("“%(words)s” is no such day or hour. Write 2026-02-11 14:30.", words=text)) from None
