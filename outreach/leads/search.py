@@ -99,9 +99,12 @@ def _pages(text: str) -> Iterator[Found]:
         label = str(place.label)
         if place.built and _fits(label, text):
             yield Found(icon(place.icon), label, place.url, hits=hits_in(label, text))
-    settings = url_if("accounts.settings")
-    if settings and _fits(_("Settings"), text):
-        yield Found(icon("gear"), _("Settings"), settings, hits=hits_in(_("Settings"), text))
+    for endpoint, label, sign in (
+        ("joining.index", _("Duplicates"), "intersect"), ("accounts.settings", _("Settings"), "gear"),
+    ):  # fmt: skip
+        url = url_if(endpoint)
+        if url and _fits(label, text):
+            yield Found(icon(sign), label, url, hits=hits_in(label, text))
 
 
 def _said(owner: Account, text: str) -> Iterator[Found]:
