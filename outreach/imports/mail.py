@@ -52,14 +52,14 @@ class MailReading(History):
         return Survey(rows=self._rows)
 
     def found(self, _survey: Survey, notice: Callable[[Notice], None]) -> Iterator[Person | Rejected]:
-        """Whoever is part of the search. The others to whom the owner wrote only where they are leads already."""
+        """Whoever is part of the search; nothing is told of anybody else."""
         chosen = self._chosen()
         company = Company()
         teller = Teller(company, self._outgoing, frozenset(self._mine), chosen, notice)
         for letter in self._letters():
             if why := teller.tell(letter):
                 company.skipped[why] += 1
-        yield from company.chosen(chosen, known_too=self._choices.people == "suggested")
+        yield from company.chosen()
         self.skipped = +company.skipped
 
     def _chosen(self) -> Collection[str]:
@@ -85,7 +85,10 @@ class MailReading(History):
 
     @cached_property
     def _listed(self) -> list[tuple[str, str, bool, int]]:
-        return self._outgoing.counterparts(self._mine)
+        """Leads are part of the search already."""
+        listed = self._outgoing.counterparts(self._mine)
+        leads = set(self._owner.leads([address for address, _name, _suggested, _count in listed]))
+        return [(address, name, first or address in leads, count) for address, name, first, count in listed]
 
     @cached_property
     def _outgoing(self) -> Outgoing:

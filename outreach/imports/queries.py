@@ -198,6 +198,13 @@ def history_edited(run: ImportRun, lead_id: int) -> Select[bool]:
     return select(or_(*edited))
 
 
+def addresses_of_leads(owner_id: int, emails: Collection[str]) -> Select[str]:
+    """Which of these addresses are those of leads."""
+    first = select(Lead.email).where(Lead.owner_id == owner_id, Lead.email.in_(emails))
+    further = select(LeadEmail.email).where(LeadEmail.owner_id == owner_id, LeadEmail.email.in_(emails))
+    return select(union(first, further).subquery().c.email)
+
+
 def references_there(owner_id: int, references: Collection[str]) -> Select[str]:
     """Which of these messages are touchpoints already, be they voided."""
     told = (Touchpoint.owner_id == owner_id, Touchpoint.reference.in_(references))

@@ -1,7 +1,7 @@
 """People as messages tell them: everybody once, with what was said."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 
 from outreach.imports.activities.activity import Activity
 from outreach.imports.people.person import Person
@@ -51,14 +51,10 @@ class Company:
             person.only_known = "" if strangers or key in self._written_to else NOT_WRITTEN_TO
             yield person
 
-    def chosen(self, chosen: Collection[str], *, known_too: bool) -> Iterator[Person]:
-        """Those who are part of the search; with `known_too` others as well, where they are leads already."""
-        for key, person in self._in_order():
-            if key in chosen or known_too:
-                person.only_known = "" if key in chosen else NOT_CHOSEN
-                yield person
-            else:
-                self.skipped[NOT_CHOSEN] += sum(not activity.again for activity in person.activities)
+    def chosen(self) -> Iterator[Person]:
+        """Everybody, and answers to what another file may have told of."""
+        for _key, person in self._in_order():
+            yield person
         yield from self._perhaps.values()
 
     def _in_order(self) -> list[tuple[str, Person]]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from outreach.imports.activities.activity import Activity, reference_of, shortened
 from outreach.imports.activities.classify import Class, classify
 from outreach.imports.activities.companies import is_machine
-from outreach.imports.activities.gathering import Company
+from outreach.imports.activities.gathering import NOT_CHOSEN, Company
 from outreach.imports.activities.headers import Headers
 from outreach.imports.activities.labels import labels_of
 from outreach.imports.activities.moments import after, true_moment
@@ -158,6 +158,9 @@ class Teller:
         return Activity(letter.number, at, Direction.IN, Channel.EMAIL, kind, text, reference)
 
     def _add(self, address: str, activity: Activity, name: str = "") -> None:
+        if address not in self._chosen:
+            self._company.skipped[NOT_CHOSEN] += not activity.again
+            return
         called = name or self._outgoing.names.get(address, "")
         self._company.tell(address, activity, lambda: _person(address, called, activity.line))
 
