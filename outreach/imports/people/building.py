@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 from outreach.imports.columns.mapping import EMAIL_LABEL, IGNORED, PAIR_LABEL, Column
 from outreach.imports.findings import Notice, Rejected
-from outreach.imports.people.filling import TAKERS, Filling, take_again
+from outreach.imports.people.filling import Filling, take_again
 from outreach.imports.people.identity import addresses_in, fingerprint, slug_of
 from outreach.imports.people.person import LENGTHS, SHORTEST, Person
 from outreach.imports.people.rejecting import is_blank, is_footer, why_nobody
+from outreach.imports.people.takers import TAKERS
 from outreach.imports.planning.own_marks import is_mark, place_of_mark
 
 # What some programs write into cells that nobody filled.

@@ -11,9 +11,10 @@ from zlib import adler32, crc32
 from outreach.imports.columns.mapping import CUSTOM, EMAIL_LABEL, IGNORED, PAIR_LABEL, Column
 from outreach.imports.people import cells as reading
 from outreach.imports.people.building import NOISE, SOURCES, Builder
-from outreach.imports.people.filling import TAKERS, name_of
+from outreach.imports.people.filling import name_of
 from outreach.imports.people.person import LENGTHS
 from outreach.imports.people.plain import Plain, Values
+from outreach.imports.people.takers import TAKERS
 from outreach.imports.readers.grid import Block
 
 _IDENTITY = frozenset({"email", "email_other", "linkedin", "website"})
