@@ -11,12 +11,16 @@ from outreach.database import wipe_log
 from outreach.extensions import db
 from outreach.leads.editing import lead_address
 from outreach.leads.forgetting import forget, week_of
+from outreach.leads.joining.telling import who_else
+from outreach.leads.queries import naming
 from outreach.models import STAGES, Lead
 from outreach.text import _, _l
 from outreach.web.access import SIGNED_IN, access
 from outreach.web.owned import current_owner, owned
 from outreach.web.refusal import Refusal, put_beside
 from outreach.web.toast import toast
+
+NAMED = 10
 
 
 class ForgetForm(FlaskForm):
@@ -56,5 +60,7 @@ def _asked(lead: Lead, form: ForgetForm) -> str:
     reached = [(stage, lead.milestones.reached(stage)) for stage in STAGES]
     stays = [(stage, week_of(moment, zone).day) for stage, moment in reached if moment is not None]
     return render_template(
-        "leads/forget.html", lead=lead, form=form, stays=stays, lead_address=lead_address(lead)
-    )
+        "leads/forget.html",
+        lead=lead, form=form, stays=stays, lead_address=lead_address(lead),
+        alike=who_else(current_owner(), lead, ""), named=db.session.scalars(naming(lead).limit(NAMED)).all(),
+    )  # fmt: skip

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Engine, Select, func, literal_column, select
+from sqlalchemy import Engine, Select, false, func, literal_column, or_, select
 
 from outreach import clock
 from outreach.extensions import db
@@ -128,6 +128,13 @@ def has_leads(owner: Account) -> bool:
     """Whether there is anybody at all."""
     anybody = select(Lead.id).where(Lead.owner_id == owner.id, Lead.forgotten_at.is_(None)).limit(1)
     return db.session.scalar(anybody) is not None
+
+
+def naming(lead: Lead) -> Select[Lead]:
+    """Other leads on which the name of this one stands: introduced by it, or written down about them."""
+    texts = (Lead.introduced_by, Lead.notes, Lead.hook)
+    said = [text.icontains(lead.name, autoescape=True) for text in texts] if lead.name else [false()]
+    return select(Lead).where(Lead.owner_id == lead.owner_id, Lead.id != lead.id, or_(*said)).order_by(Lead.id)
 
 
 def briefs_of(owner: Account) -> Select[Brief]:

@@ -77,6 +77,7 @@ SHOWN = [
     Shown("whom to merge with, nobody", "joining.whom", at("/leads/{lead}/joining?q=zzzz")),
     Shown("two leads", "joining.compare", at("/leads/{lead}/joining/{twin}")),
     Shown("forget somebody", "leads.ask_forget", at("/leads/{lead}/forgetting")),
+    Shown("forget somebody with a twin", "leads.ask_forget", at("/leads/{bare}/forgetting")),
     Shown("correct an entry", "touchpoints.correction", at("/touchpoints/{touchpoint}/correction")),
     Shown("put off", "follow_ups.snooze_page", at("/follow-ups/{step}/snooze")),
     Shown("briefs", "briefs.index", at("/briefs")),

@@ -49,3 +49,11 @@ def test_whoever_was_merged_goes_along(alices: Browser, alice: Account) -> None:
     alices.send(f"/leads/{lead.id}/joining/{other.id}", {"keep": lead.id, "seen": seen})
     alices.send(f"/leads/{lead.id}/forgetting", {"sure": "y"})
     assert db.session.query(LeadMerge).count() == 0 and db.session.query(Lead).count() == 1
+
+
+def test_where_else_the_person_is_named(alices: Browser, alice: Account) -> None:
+    lead, twin = make_lead(alice), make_lead(alice, "Halvorsen, Ingrid")
+    friend = make_lead(alice, "Bo", introduced_by="Ingrid Halvorsen")
+    page = alices.get(f"/leads/{lead.id}/forgetting").text
+    assert all(f'href="/leads/{one.id}"' in page for one in (twin, friend))
+    assert f'<a href="/leads/{make_lead(alice, "Cy").id}">' not in page
