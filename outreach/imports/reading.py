@@ -30,14 +30,21 @@ class Reading(Protocol):
 
     kind: str
     """The program or the sort of file: `linkedin_connections`, `vcard`, `mailbox`..."""
-    asks_me: bool
-    """Whether the file only makes sense once it is known who the owner is: messages, invitations, mail."""
-    me: str | None
-    """Whom it takes for the owner: a name, an address or a profile; None while nobody can tell."""
-    counterparts: Sequence[tuple[str, str, bool, int]]
-    """Whom a mailbox is about: address, name, whether they look like part of the search, how many messages."""
-    skipped: Mapping[str, int]
-    """Messages that are no contact, counted by reason code; complete once `found` was read to its end."""
+    @property
+    def asks_me(self) -> bool:
+        """Whether the file only makes sense once it is known who the owner is: messages, invitations, mail."""
+
+    @property
+    def me(self) -> str | None:
+        """Whom it takes for the owner: a name, an address or a profile; None while nobody can tell."""
+
+    @property
+    def counterparts(self) -> Sequence[tuple[str, str, bool, int]]:
+        """Whom a mailbox is about: address, name, whether they look like part of the search, how many messages."""
+
+    @property
+    def skipped(self) -> Mapping[str, int]:
+        """Messages that are no contact, counted by reason code; complete once `found` was read to its end."""
 
     @property
     def columns(self) -> list[Column]:
