@@ -8,6 +8,7 @@ from sqlalchemy import select
 from outreach import clock
 from outreach.extensions import db
 from outreach.imports.undo import undo
+from outreach.leads.joining.actions import Wanted, join
 from outreach.models import Account, Base, Channel, Direction, ImportRun, Kind, Lead, Moment, Recorder, Tag
 from tests.imports.bringing import bring, fixture, table
 from tests.imports.test_formats import PEOPLE
@@ -114,3 +115,14 @@ def test_a_gap_without_which_nobody_would_be_left_stays_filled(alice: Account) -
     db.session.commit()
     assert take_back(run)["rows"]["failed"] == [(2, "Ann", "nameless")]
     assert lead.name == "Ann"
+
+
+def test_whom_somebody_joined_with_another_since_is_said(alice: Account) -> None:
+    bring(alice, table("Name,Email", "Ann Lee,ann@home.example"))
+    run, _tally = bring(alice, table("Name,Email", "Ann Lee,ann@work.example", "Bob,bob@example.org"))
+    first, second = db.session.scalars(select(Lead).where(Lead.name == "Ann Lee").order_by(Lead.id))
+    join(alice, Wanted(first, second), clock.now())
+    db.session.commit()
+    rows = take_back(run)["rows"]
+    assert rows == {"reversed": [(3, "Bob", "")], "kept": [], "failed": [(2, "Ann Lee", "gone")]}
+    assert db.session.scalars(select(Lead.email)).all() == ["ann@home.example"]
