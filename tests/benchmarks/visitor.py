@@ -17,12 +17,17 @@ from urllib.request import HTTPCookieProcessor, build_opener
 from tests.house.servers import free_port
 
 EMAIL, PASSWORD = "ada@example.org", "three plain words suffice"
+NOT_OF_USERS = ("OUTREACH_", "PYTHONDONTWRITEBYTECODE")
 PATIENCE = 60.0  # seconds; only against hanging
 
 
 def environment(data: Path) -> dict[str, str]:
-    """The variables of a server whose database lies in `data`, with the libraries that users have."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("OUTREACH_")}
+    """The variables of a server whose database lies in `data`, with the libraries and the Python that users have.
+
+    With PYTHONDONTWRITEBYTECODE, as some machines of tests set it, every start would compile our modules anew, and
+    none of the libraries', which were compiled when they were installed.
+    """
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(NOT_OF_USERS)}
     return {**kept, "OUTREACH_DATA": str(data), "PYTHONPATH": str(Path(__file__).parent / "without")}
 
 
