@@ -224,6 +224,10 @@ class Worker:
                         self._loop()
                 except Timeout:
                     continue
+                except Exception:
+                    # Somebody may hold the database for long; the worker must outlive that, too.
+                    log.exception("the worker could not begin")
+                    db.session.remove()
 
     def _loop(self) -> None:
         bell: threading.Event = self.app.extensions["outreach.bell"]
