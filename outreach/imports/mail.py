@@ -105,6 +105,7 @@ class MailReading(History):
                 outgoing.names.update({a: n for n, a in letter.head.people("to", "cc", "bcc") if n})
             elif look.sort in (Class.REPLY, Class.CALENDAR) and look.at:
                 outgoing.heard(look.sender, look.at)
+                outgoing.names.setdefault(look.sender, sender_of(letter.head)[0])
         for sent, number, thread, refers in answers:
             unknown = bool(refers) and not seen.intersection(refers) and is_answer(sent.raw)
             outgoing.add(sent.as_answer() if unknown else sent, number, thread)

@@ -52,7 +52,8 @@ def _mail(head: bytes, source: Source, choices: Choices, owner: Owner) -> Histor
 
 def _linkedin(head: bytes, source: Source, limits: Limits, choices: Choices, owner: Owner) -> History | None:
     text = head.replace(b"\0", b"").decode("utf-8", "replace").casefold()
-    if not any(all(word in text for word in words) for words in (_MESSAGES, _INVITATIONS)):
+    said = choices.kind in (MessagesReading.kind, InvitationsReading.kind)
+    if not said and not any(all(word in text for word in words) for words in (_MESSAGES, _INVITATIONS)):
         return None
     grid = TextGrid(source, limits, choices)
     if grid.kind == MessagesReading.kind:

@@ -1,8 +1,9 @@
 """The labels of Gmail, in the language of the account: which messages are drafts, spam, in the bin, or sent."""
 
 import csv
+import re
 
-from outreach.imports.activities.headers import decoded
+from outreach.imports.activities.headers import Headers, decoded
 from outreach.models import folded
 
 _WORDS = {
@@ -34,6 +35,21 @@ _WORDS = {
     ),
 }
 _MEANING = {folded(word.strip()): meaning for meaning, words in _WORDS.items() for word in words.split(",")}
+
+
+_EXPUNGED = 0x0008
+
+
+def marks_of(head: Headers) -> frozenset[str]:
+    """What other programs than Gmail mark in the head: drafts of Outlook, and what Thunderbird or Pine deleted but did
+    not yet take out of the file."""
+    marks = set()
+    status = head.raw("x-mozilla-status")
+    if re.fullmatch(r"[0-9A-Fa-f]{1,8}", status) and int(status, 16) & _EXPUNGED or "D" in head.raw("x-status"):
+        marks.add("trash")
+    if head.raw("x-unsent") == "1" or "T" in head.raw("x-status"):
+        marks.add("draft")
+    return frozenset(marks)
 
 
 def labels_of(value: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ from outreach.imports.activities.classify import Class, classify
 from outreach.imports.activities.companies import is_machine
 from outreach.imports.activities.gathering import NOT_CHOSEN, Company
 from outreach.imports.activities.headers import Headers
-from outreach.imports.activities.labels import labels_of
+from outreach.imports.activities.labels import labels_of, marks_of
 from outreach.imports.activities.moments import after, true_moment
 from outreach.imports.activities.parts import Part, parts_of
 from outreach.imports.activities.reports import originals_of, recipients_of, report_of
@@ -48,7 +48,7 @@ class Look:
         """Look at a message; its parts are only needed for reports and calendar answers."""
         head = letter.head
         _name, sender = sender_of(head)
-        labels = labels_of(head.raw("x-gmail-labels"))
+        labels = labels_of(head.raw("x-gmail-labels")) | marks_of(head)
         sort = classify(head, mine=sender in mine, labels=labels, report=report, calendar=calendar)
         answers = list(dict.fromkeys([*head.ids("in-reply-to"), *reversed(head.ids("references"))]))
         numbers = head.ids("message-id") or [head.raw("message-id")[:500]]

@@ -9,6 +9,7 @@ from typing import BinaryIO
 from outreach.imports.activities.headers import Headers, head_of, moment_of
 from outreach.imports.activities.parts import split
 from outreach.imports.readers.source import Source
+from outreach.imports.readers.zipped import opened_in_turn
 
 LONGEST_KEPT = 512 * 1024
 MAIL_ENDINGS = frozenset({"mbox", "mbx", "eml", "emlx"})
@@ -56,17 +57,14 @@ def is_message(head: bytes, name: str) -> bool:
 def letters_in(sources: Sequence[Source]) -> Iterator[Letter]:
     """The messages of several files, numbered through."""
     number = 1
-    for source in sources:
-        with source.open() as stream:
-            begins = stream.read(_HEAD)
-        with source.open() as stream:
-            if is_mbox(begins):
-                for letter in letters_of_mbox(stream, number):
-                    yield letter
-                    number = letter.number + 1
-            else:
-                yield letter_of(stream, number)
-                number += 1
+    for stream in opened_in_turn(sources):
+        if is_mbox(stream.peek(_HEAD)[:_HEAD]):
+            for letter in letters_of_mbox(stream, number):
+                yield letter
+                number = letter.number + 1
+        else:
+            yield letter_of(stream, number)
+            number += 1
 
 
 def letters_of_mbox(stream: BinaryIO, first: int = 1) -> Iterator[Letter]:

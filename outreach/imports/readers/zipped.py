@@ -3,11 +3,11 @@
 import io
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from outreach.imports.findings import Refused
 from outreach.imports.limits import Limits
@@ -46,11 +46,32 @@ class Member:
         """Unpack it as it is read."""
         held = ExitStack()
         try:
-            archive = held.enter_context(unpacked(self.archive, self.limits))
+            return self.unpacking(held.enter_context(unpacked(self.archive, self.limits)), held)
+        except Refused:
+            held.close()
+            raise
+
+    def unpacking(self, archive: zipfile.ZipFile, held: ExitStack) -> io.BufferedReader:
+        """The same in an archive that is open; `held` is closed with it."""
+        try:
             return io.BufferedReader(_Unpacking(held.enter_context(archive.open(self.path)), held), _BUFFER)
         except _BROKEN as broken:
-            held.close()
             raise Refused("archive") from broken
+
+
+def opened_in_turn(sources: Sequence[Source]) -> Iterator[io.BufferedReader]:
+    """Each of some files. Those of one archive are read in one opening of it: thousands of letters may be in there."""
+    first = sources[0] if sources else None
+    if not isinstance(first, Member):
+        for source in sources:
+            with source.open() as stream:
+                yield stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast(Any, stream))
+        return
+    with unpacked(first.archive, first.limits) as archive:
+        for one in sources:
+            assert isinstance(one, Member)
+            with ExitStack() as held:
+                yield one.unpacking(archive, held)
 
 
 class _Unpacking(io.RawIOBase):

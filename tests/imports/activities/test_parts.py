@@ -7,7 +7,7 @@ import pytest
 
 from outreach.imports.activities.companies import is_free, is_machine, same_company
 from outreach.imports.activities.headers import MOST_ADDRESSES, head_of, moment_of
-from outreach.imports.activities.labels import labels_of
+from outreach.imports.activities.labels import labels_of, marks_of
 from outreach.imports.activities.moments import after, true_moment
 from outreach.imports.activities.parts import parts_of, split
 from outreach.imports.activities.subjects import bare, is_answer
@@ -151,3 +151,17 @@ def test_colleagues_are_told_by_their_domain() -> None:
     assert same_company("a@fr.acme.example", "b@acme.example")
     assert not same_company("a@notacme.example", "b@acme.example")
     assert is_free("robin@gmail.com") and not is_free("robin@example.org")
+
+
+@pytest.mark.parametrize(
+    ("field", "mark"),
+    [
+        ("X-Unsent: 1", "draft"),
+        ("X-Mozilla-Status: 0009", "trash"),
+        ("X-Status: AD", "trash"),
+        ("X-Status: AT", "draft"),
+    ],
+)
+def test_other_programs_mark_drafts_and_what_was_deleted(field: str, mark: str) -> None:
+    assert marks_of(head_of(field.encode())) == {mark}
+    assert marks_of(head_of(b"X-Mozilla-Status: 0001\nX-Status: A")) == frozenset()
