@@ -24,11 +24,13 @@ def nested(depth: int) -> str:
     return letter("Feb 03", "Eve <eve@e.example>", "Robin <robin@corp.example>").replace("\n\nHello", "\n" + parts)
 
 
+CROWD = ", ".join(f"p{n}@x.example" for n in range(20_000))
+ANSWERS = "References: " + "<a@x> " * 9_000
 HOSTILE = {
     "nested parts": mbox(ASKED, nested(5_000)),
-    "recipients": mbox(ASKED, letter("Feb 03", "robin@corp.example", ", ".join(f"p{n}@x.example" for n in range(20_000)))),
+    "recipients": mbox(ASKED, letter("Feb 03", "robin@corp.example", CROWD)),
     "fields": mbox(ASKED, letter("Feb 03", "a@x.example", "robin@corp.example", "Hi", "X-A: b\n" * 200_000)),
-    "answers": mbox(ASKED, letter("Feb 03", "a@x.example", "b@x.example", "Re: " * 20_000, "References: " + "<a@x> " * 9_000)),
+    "answers": mbox(ASKED, letter("Feb 03", "a@x.example", "b@x.example", "Re: " * 20_000, ANSWERS)),
     "brackets": mbox(ASKED, letter("Feb 03", "(" * 60_000, "(" * 60_000)),
     "lines": mbox(ASKED, letter("Feb 03", "a@x.example", "b@x.example", body="From the start\n" * 300_000)),
     "zeros": mbox(ASKED, letter("Feb 03", "a@x.example", "b@x.example", body="\0" * 3_000_000)),
