@@ -7,6 +7,7 @@ import pytest
 
 from outreach.imports.columns.header_words import field_of, plain
 from outreach.imports.columns.mapping import Column, find_column, override, suggest
+from outreach.imports.columns.suggesting import suggested
 from outreach.imports.findings import Refused
 from outreach.imports.readers.kinds import kind_of
 
@@ -53,6 +54,33 @@ def test_of_two_titles_the_first_is_the_form_of_address() -> None:
 )
 def test_decoys_are_kept_and_mean_nothing(decoy: str) -> None:
     assert meant("First Name", "Email", decoy)[decoy] == "custom"
+
+
+@pytest.mark.parametrize(
+    ("word", "field"),
+    [
+        ("Courriel *", "email"), ("E-mail (pro)", "email"), ("📧 Mail", "email"), ("MobilePhone", "phone"),
+        ("Person - Email - Home", "email_other"), ("Connection Profile URL", "linkedin"), ("LeadSource", "channel"),
+        ("E-mail 1 - Valeur", "email_other"), ("Фамилия", "last_name"), ("Person - Owner", None), ("Lead Owner", None),
+    ],
+)  # fmt: skip
+def test_what_people_and_programs_add_to_a_word(word: str, field: str | None) -> None:
+    assert field_of(word) == field
+
+
+def test_details_under_the_same_word_do_not_hide_each_other() -> None:
+    columns = suggested(["Name", "Question", "Question"], [("Ann", "one", "two")], "table")
+    assert [column.header for column in columns] == ["Name", "Question", "Question (2)"]
+
+
+def test_beside_a_lead_status_the_lifecycle_is_a_detail() -> None:
+    columns = suggested(["Name", "Lifecycle Stage", "Lead Status"], [], "hubspot")
+    assert [column.target for column in columns] == ["full_name", "custom", "stage"]
+
+
+def test_contact_over_addresses_is_an_address() -> None:
+    columns = suggested(["Contact", "Company"], [("ann@example.org", "Acme"), ("bob@example.org", "")], "table")
+    assert [column.target for column in columns] == ["email", "company"]
 
 
 def test_url_is_linkedin_only_if_the_values_say_so() -> None:

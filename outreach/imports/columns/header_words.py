@@ -10,8 +10,11 @@ from typing import Any
 _SPACES = re.compile(r"[\s_\-.:]+")
 _MARK = re.compile(r"\s*\((1st|2nd) of two\)$")
 _NUMBERED = (
-    (re.compile(r"e mail \d+ (value|address)|email \d+|alternate email \d+|e mail\d+"), "email_other"),
-    (re.compile(r"phone \d+ value|phone \d+"), "phone_other"),
+    (
+        re.compile(r"e mail \d+ (value|address|valeur|wert|valor)|email \d+|alternate email \d+|e mail\d+"),
+        "email_other",
+    ),
+    (re.compile(r"(phone|telephone|telefon|telefono) \d+ (value|valeur|wert|valor)|phone \d+"), "phone_other"),
     (re.compile(r"website \d+ value|web page \d+"), "website"),
     (re.compile(r"organization \d+ name"), "company"),
     (re.compile(r"organization \d+ title"), "title"),

@@ -16,14 +16,15 @@ OUR_COLUMNS = ("outreach_line", "outreach_reason")
 PERSON_FIELDS = frozenset({"first_name", "last_name", "full_name", "email", "email_other", "linkedin"})
 DATE_FIELDS = frozenset({"birthday", "connected_on", "first_contact", "last_contacted", "met_on", "replied_on"})
 
-_PAIR = re.compile(r"(.+) (\d+) (type|label|value)")
+_PAIR = re.compile(r"(.+) (\d+) (type|label|libelle|bezeichnung|etiqueta|value|valeur|wert|valor)")
+_VALUES = frozenset({"value", "valeur", "wert", "valor"})
 _OUTLOOK = re.compile(
     r"e mail( \d+)? display name|e mail type|type de messagerie( \d+)?|nom complet de l'adresse.*"
     r"|e mail( \d+)? (angezeigter name|typ)|tipo de correo electronico.*|nombre de pantalla de.*correo electronico.*"
 )
 # Nombre, Nome, Имя, Όνομα, Jméno, Imię: a given name beside a family name, else the whole name.
 _GIVEN_OR_WHOLE = frozenset(map(plain, ("nombre", "nome", "имя", "όνομα", "jméno", "imię")))
-_LABELLED = ("phone", "website", "organization", "address")
+_LABELLED = ("phone", "website", "organization", "address", "telephone", "telefon", "telefono")
 _URL_WORDS = frozenset({"url", "profile url", "profil"})
 
 
@@ -83,7 +84,7 @@ def _by_word(position: int, header: str) -> Column:
     if header in OUR_COLUMNS:
         return Column(position, header, IGNORED)
     pair = _PAIR.fullmatch(word)
-    if pair and pair[3] != "value":
+    if pair and pair[3] not in _VALUES:
         if pair[1] == "e mail":
             return Column(position, header, EMAIL_LABEL, pair[2])
         target = IGNORED if pair[1] in _LABELLED else PAIR_LABEL

@@ -1,5 +1,6 @@
 """What the columns of a table probably are: by the words over them, by the program they come from, by their values."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,9 +24,22 @@ def suggested(headers: Sequence[str], sample: Sequence[Sequence[str]], kind: str
     otherwise = _OTHERWISE.get(kind, {})
     columns = [replace(one, target=otherwise.get(plain(one.header), one.target)) for one in columns]
     columns = _one_stage(_names_that_are_addresses(columns, sample))
-    if any(column.target in PERSON_FIELDS for column in columns):
-        return columns
-    return addresses_and_profiles(columns, sample)
+    if not any(column.target in PERSON_FIELDS for column in columns):
+        columns = addresses_and_profiles(columns, sample)
+    return _told_apart(columns)
+
+
+def _told_apart(columns: list[Column]) -> list[Column]:
+    """Details under the same word are kept under names of their own, so that none hides another."""
+    seen = Counter[str]()
+    found: list[Column] = []
+    for column in columns:
+        if column.target == CUSTOM and column.header:
+            seen[column.header] += 1
+            if (count := seen[column.header]) > 1:
+                column = replace(column, header=f"{column.header} ({count})")
+        found.append(column)
+    return found
 
 
 def _one_stage(columns: list[Column]) -> list[Column]:

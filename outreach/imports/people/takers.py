@@ -59,11 +59,13 @@ def _page(row: Filling, position: int, value: str) -> None:
         row.keep(position, value)
 
 
-def _tags(row: Filling, _position: int, value: str) -> None:
+def _tags(row: Filling, position: int, value: str) -> None:
     tags = row.person.tags
     for part in value.split(":::") if ":::" in value else value.replace(";", ",").split(","):
-        tag = part.strip()[:LONGEST_TAG]
-        if tag and not tag.startswith("* ") and tag not in tags and tag != "myContacts":
+        tag = part.strip()
+        if len(tag) > LONGEST_TAG:
+            row.refuse(position, value, "long")
+        elif tag and not tag.startswith("* ") and tag not in tags and tag != "myContacts":
             tags.append(tag)
 
 

@@ -10,7 +10,11 @@ from outreach.imports.findings import Notice
 from outreach.imports.readers.grid import Row, Rows
 
 _RELATION = re.compile(r" \((?:https://(?:www\.)?notion\.so/|\.\./|%)[^()\s]*\)")
-_BIRTHDAY = ("birth year", "birth month", "birth day")
+_BIRTHDAYS = (
+    ("birth year", "birth month", "birth day"),
+    ("geburtsjahr", "geburtsmonat", "geburtstag"),
+    ("annee de naissance", "mois de naissance", "jour de naissance"),
+)
 _WHOLE = "Birthday"
 
 Change = Callable[[list[str]], None]
@@ -42,6 +46,7 @@ def merged_columns(columns: list[Column], kind: str) -> list[Column]:
     places = _birthday_places(columns) if kind == "thunderbird" else []
     if places:
         columns[places[0]] = replace(columns[places[0]], target="birthday", header=_WHOLE)
+        columns[places[2]] = replace(columns[places[2]], target=CUSTOM)
     return columns
 
 
@@ -73,9 +78,11 @@ def _whole_birthday(columns: Sequence[Column]) -> Change | None:
 
 def _birthday_places(columns: Sequence[Column]) -> list[int]:
     words = {plain(column.header): column.position for column in columns}
-    words[_BIRTHDAY[0]] = words.get(_BIRTHDAY[0], words.get(plain(_WHOLE), -1))
-    places = [words.get(word, -1) for word in _BIRTHDAY]
-    return places if min(places) >= 0 else []
+    for year, *rest in _BIRTHDAYS:
+        places = [words.get(year, words.get(plain(_WHOLE), -1)), *(words.get(word, -1) for word in rest)]
+        if min(places) >= 0:
+            return places
+    return []
 
 
 _CHANGES: dict[str, Callable[[Sequence[Column]], Change | None]] = {

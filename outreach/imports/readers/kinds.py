@@ -32,6 +32,8 @@ _SIGNS: tuple[tuple[str, frozenset[str]], ...] = (
     ("salesforce", frozenset({"firstname", "lastname", "ownerid"})),
     ("pipedrive", frozenset({"person name"})),
     ("thunderbird", frozenset({"primary email", "secondary email"})),
+    ("thunderbird", frozenset({"anzeigename", "primare e mail adresse"})),
+    ("thunderbird", frozenset({"nom a afficher", "premiere adresse electronique"})),
     ("eventbrite", frozenset({"order #", "attendee #"})),
     ("meetup", frozenset({"url of member profile"})),
 )
