@@ -19,7 +19,7 @@ from outreach.imports.columns.mapping import IGNORED, find_column
 from outreach.imports.findings import Refused
 from outreach.imports.limits import Limits
 from outreach.imports.owner import Owner
-from outreach.imports.planning.looking import plan_of
+from outreach.imports.planning.looking import how_it_was_read, plan_of, without_strangers
 from outreach.imports.readers.source import PathSource
 from outreach.imports.reading import Reading, open_file
 from outreach.imports.telling import words
@@ -130,9 +130,12 @@ def _mapped(reading: Reading, said: str) -> tuple[int, str]:
 def _bring_in(owner: Account, name: str, reading: Reading, batch: str) -> dict[str, Any]:
     survey, now = reading.survey(), clock.now()
     run = ImportRun(owner_id=owner.id, file_name=name[-300:], created_at=now, batch=batch)
-    run.plan = plan_of(reading, None)  # the page of the import says how it was read, and needs its header
+    run.plan = how_it_was_read(
+        plan_of(reading, None)
+    )  # the page of the import says how it was read, and needs its header
     db.session.add(run)
     db.session.flush()
     tally = bring_in(db.session(), owner, run, reading, survey, now)
+    run.result = without_strangers(run.result)
     db.session.commit()
     return imported_shape(name, reading, tally, run.id)

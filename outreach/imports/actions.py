@@ -17,7 +17,7 @@ from outreach.imports.findings import Refused, Rejected
 from outreach.imports.limits import Limits
 from outreach.imports.owner import Owner
 from outreach.imports.people.survey import Survey
-from outreach.imports.planning.looking import plan_of
+from outreach.imports.planning.looking import how_it_was_read, plan_of, without_strangers
 from outreach.imports.queries import BRING_IN, LOOK, UNDO
 from outreach.imports.reading import Reading, open_file
 from outreach.imports.undo import undo
@@ -103,7 +103,13 @@ def write(owner: Account, run: ImportRun, limits: Limits, at: datetime, tell: Te
     """Write what the file says."""
     reading = opened(run, limits)
     bring_in(db.session(), owner, run, reading, reading.survey(), at, tell)
+    let_go(run)
+
+
+def let_go(run: ImportRun) -> None:
+    """Forget the file that was brought in, and all that was foreseen of it."""
     uploads.forget(db.session(), run)
+    run.plan, run.result = how_it_was_read(run.plan), without_strangers(run.result)
 
 
 def take_back(run: ImportRun, at: datetime) -> None:

@@ -29,6 +29,7 @@ def confirm(owner: Account, runs: Sequence[ImportRun], limits: Limits, at: datet
     for run in runs:
         if not may_be_brought_in(run):
             continue
+        more = run.plan["counts"]["rows"]
         try:
             with db.session.begin_nested():
                 actions.confirm(owner, run, limits, at, waiting=rows)
@@ -36,7 +37,7 @@ def confirm(owner: Account, runs: Sequence[ImportRun], limits: Limits, at: datet
             continue  # somebody else was quicker; the page shows how it stands
         except Refused as refused:
             actions.refuse(run, refused)
-        rows += run.plan["counts"]["rows"]
+        rows += more
 
 
 def may_be_brought_in(run: ImportRun) -> bool:

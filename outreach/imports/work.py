@@ -6,7 +6,7 @@ from flask import current_app
 
 from outreach import clock, jobs
 from outreach.extensions import db, reading_only
-from outreach.imports import actions, uploads
+from outreach.imports import actions
 from outreach.imports.apply import Tell, bring_in, foresee
 from outreach.imports.findings import Refused
 from outreach.imports.limits import limits_of
@@ -34,7 +34,7 @@ def write(owner: Account, run: ImportRun, tell: Tell) -> None:
         survey = reading.survey()
         db.session.rollback()
     bring_in(db.session(), owner, run, reading, survey, clock.now(), tell)
-    uploads.forget(db.session(), run)
+    actions.let_go(run)
 
 
 def take_back(_owner: Account, run: ImportRun, _tell: Tell) -> None:

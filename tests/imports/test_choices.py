@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import re
 from collections.abc import Callable
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from outreach.extensions import db
+from outreach.imports.planning.looking import without_strangers
 from outreach.imports.telling.rejected_file import rejected_table
 from outreach.models import Account, ImportMapping, ImportRun, Lead
 from tests.imports.bringing import fixture, table
@@ -213,3 +215,21 @@ def test_only_those_who_are_ticked_are_taken_from_a_mailbox(alices: Browser) -> 
     assert "You changed how the file is read." in text_of(alices.get(answer.location))
     alices.send(f"{shown}/confirmation", said)
     assert db.session.scalars(select(Lead.email)).all() == ["tomas.okonkwo@example.org"]
+
+
+def test_of_those_who_are_not_ticked_nothing_is_kept(alices: Browser) -> None:
+    shown = hand_in(alices, fixture("gmail_takeout.mbox"), "mail.mbox").location
+    alices.send(f"{shown}/columns", {"me": "robin.delacroix@example.org"})
+    alices.send(f"{shown}/confirmation")
+    run = the_run()
+    assert run.state == "done"
+    kept = json.dumps([run.plan, run.choices, run.result, run.undo_result])
+    assert "ines.marchetti" in kept or db.session.scalars(select(Lead.email)).all()
+    assert "tomas.okonkwo" not in kept and "digest" not in kept.casefold()
+    assert "Download these rows" not in text_of(alices.get(shown))
+
+
+def test_addresses_of_strangers_are_not_kept_with_the_result() -> None:
+    notices = [(3, "email", "assistant@example.org", "other_address"), (4, "Email", "ann@", "bad_email")]
+    kept = without_strangers({"counts": {}, "notices": notices})
+    assert kept == {"counts": {}, "notices": [(3, "email", "", "other_address"), (4, "Email", "ann@", "bad_email")]}

@@ -37,6 +37,19 @@ def plan_of(reading: Reading, outlook: Outlook | None) -> dict[str, Any]:
     return plan | outlook.tally.to_json() | {"shown": shown, "words": list(outlook.tally.unknown.values())}
 
 
+def how_it_was_read(plan: dict[str, Any]) -> dict[str, Any]:
+    """What is kept of a plan once the file is brought in: nothing about anybody, least of all those who were not."""
+    kept = {name: plan[name] for name in ("encoding", "delimiter", "header_line", "kind") if name in plan}
+    columns = [{"header": one["header"], "target": one["target"]} for one in plan.get("columns", ())]
+    return kept | {"columns": columns, "files_left_out": plan.get("files_left_out", [])}
+
+
+def without_strangers(result: dict[str, Any]) -> dict[str, Any]:
+    """What came of a file, without the addresses of people who were not brought in."""
+    told = [(line, name, "" if why == "other_address" else value, why) for line, name, value, why in result["notices"]]
+    return result | {"notices": told}
+
+
 def _counterparts(reading: Reading) -> list[tuple[str, str, bool, int]]:
     """Those who look like part of the search first, then whoever has the most messages."""
     found = sorted(reading.counterparts, key=lambda one: (not one[2], -one[3], one[1] or one[0]))
