@@ -15,6 +15,7 @@ from sqlalchemy import select
 from outreach import database
 from outreach.accounts.health import exposure
 from outreach.cli.accounts import doctor, upgrade, user
+from outreach.cli.backup import backup
 from outreach.cli.serve import refuse_exposed
 from outreach.config import Settings
 from outreach.extensions import db
@@ -120,11 +121,20 @@ def test_the_doctor_names_what_is_missing_before_others_may_come(
 ) -> None:
     monkeypatch.setenv("OUTREACH_HOST", "0.0.0.0")
     monkeypatch.setenv("OUTREACH_SECRET_KEY", "short")
+    monkeypatch.setenv("OUTREACH_BACKUP_EVERY_HOURS", "0")
     done = upgraded(doctor)
     assert done.exit_code == 1
-    assert [name in done.output for name in ("OUTREACH_HTTPS", "OUTREACH_TRUSTED_HOSTS", "OUTREACH_SECRET_KEY")] == [
-        True
-    ] * 3
+    missing = ("OUTREACH_HTTPS", "OUTREACH_TRUSTED_HOSTS", "OUTREACH_SECRET_KEY", "OUTREACH_BACKUP_EVERY_HOURS")
+    assert [name for name in missing if name not in done.output] == []
+
+
+def test_the_doctor_says_what_became_of_the_last_backup(upgraded: Run, tmp_path: Path) -> None:
+    assert upgraded(backup, str(tmp_path / "kept.zip")).exit_code == 0
+    done = upgraded(doctor)
+    assert (done.exit_code, "is whole." in done.output) == (0, True)
+    assert upgraded(backup, str(tmp_path / "nowhere" / "kept.zip")).exit_code == 1
+    done = upgraded(doctor)
+    assert (done.exit_code, "failed. The file could not be written" in done.output) == (1, True)
 
 
 def test_the_doctor_notices_missing_tables_and_an_open_folder(run: Run, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Backups by themselves: when one is due, who makes it, which are kept, and what is said when one fails."""
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -14,7 +15,7 @@ from outreach import jobs
 from outreach.archive import schedule
 from outreach.archive.backup import back_up, record
 from outreach.archive.listing import all_backups, last_good
-from outreach.config import Settings
+from outreach.config import SettingError, Settings, from_environment
 from outreach.extensions import db
 from outreach.models import Account, Backup, Job
 from tests.support.people import make_account
@@ -109,3 +110,32 @@ def test_one_made_by_hand_elsewhere_does_not_stand_for_it(app: Flask, alice: Acc
     assert schedule.is_due()
     look_and_work()
     assert not schedule.is_due()
+
+
+def test_a_worker_looks_now_and_then(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = threading.Event()
+    monkeypatch.setattr(jobs, "LOOK_SECONDS", 0.0)
+    app.extensions["outreach.looks"] = [looked.set]
+    worker = jobs.Worker(app)
+    worker.start()
+    try:
+        assert looked.wait(30)
+    finally:
+        worker.stop()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("OUTREACH_BACKUP_KEEP", "0"), ("OUTREACH_BACKUP_EVERY_HOURS", "often"), ("OUTREACH_BACKUP_EVERY_HOURS", "-1")],
+)
+def test_a_wrong_setting_is_refused_by_its_name(tmp_path: Path, name: str, value: str) -> None:
+    with pytest.raises(SettingError, match=name):
+        from_environment({"OUTREACH_DATA": str(tmp_path), name: value})
+
+
+def test_the_settings_of_the_environment(tmp_path: Path) -> None:
+    plain = from_environment({"OUTREACH_DATA": str(tmp_path)})
+    assert (plain.backups_folder, plain.backup_every_hours, plain.backup_keep) == (tmp_path / "backups", 24, 7)
+    said = {"OUTREACH_BACKUP_DIR": str(tmp_path / "kept"), "OUTREACH_BACKUP_EVERY_HOURS": "0"}
+    other = from_environment({"OUTREACH_DATA": str(tmp_path), **said})
+    assert (other.backups_folder, other.backup_every_hours) == (tmp_path / "kept", 0)
