@@ -5,7 +5,7 @@ from functools import cached_property
 
 from outreach.imports.activities.activity import Activity, reference_of
 from outreach.imports.activities.gathering import Company
-from outreach.imports.activities.parties import Parties, Taking, identity, said_party
+from outreach.imports.activities.parties import Parties, Taking, identity, said_identity, said_party
 from outreach.imports.choices import Choices
 from outreach.imports.findings import Notice, Rejected
 from outreach.imports.formats import Format
@@ -45,13 +45,11 @@ class Talks:
         """Who the owner is; None when neither the user nor the file can tell."""
         if not self.rows:
             return self._named or Party(self._owner.name or "?")
-        if self._named is not None:
-            return self._parties.known(self._named)
-        most = self._most()
-        if most is not None:
-            return Party(most[1:]) if most.startswith("=") else self._parties.known(Party("", most))
-        mine = self._parties.known(Party(self._owner.name))
-        return mine if mine.slug else None
+        for said in (self._named, self._most(), Party(self._owner.name)):
+            found = self._parties.met(said) if said else None
+            if found is not None:
+                return found
+        return None
 
     def tell(self, company: Company) -> Iterator[Rejected]:
         """Put every message with the people to whom it belongs."""
@@ -61,13 +59,14 @@ class Talks:
             elif why := one.why or self._told(one, company):
                 company.skipped[why] += 1
 
-    def _most(self) -> str | None:
+    def _most(self) -> Party | None:
         taking = Taking()
         for one in self._table.messages():
             if isinstance(one, Message):
                 people = [self._parties.known(one.sender), *self._parties.recipients(one)]
                 taking.add(one.conversation, (identity(party) for party in people if not party.is_hidden))
-        return taking.most()
+        most = taking.most()
+        return said_identity(most) if most else None
 
     def _told(self, one: Message, company: Company) -> str:
         """Tell one message; why it belongs to nobody, if so."""

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import zipfile
 from typing import Any
 
 from sqlalchemy import select
@@ -39,6 +40,15 @@ def messages_csv(*rows: dict[str, str], header: tuple[str, ...] = HEADER_2026) -
     writer.writeheader()
     writer.writerows(rows)
     return text.getvalue().encode()
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    """An archive of these files."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as made:
+        for name, data in files.items():
+            made.writestr(name, data)
+    return packed.getvalue()
 
 
 def mbox(*letters: str) -> bytes:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from outreach.extensions import db
 from outreach.models import Account, Lead
 from tests.imports.bringing import FORMATS, bring, fixture, reading, table
-from tests.imports.messages import HEADER_2022, IN, ME, messages_csv, row, standing
+from tests.imports.messages import HEADER_2022, IN, ME, messages_csv, row, standing, zipped
 
 FIXTURE = "linkedin_messages_2026.csv"
 INES, ANDERS, GRACE = "Ines Marchetti", "Anders Quist", "Grace Abernathy-Cole, MBA, PMP"
@@ -100,6 +100,20 @@ def test_the_owner_can_be_said(me: str) -> None:
     one = messages_csv(row("1", ME, INES, "2026-02-09"))
     opened = reading(one, "messages.csv", me=me)
     assert (opened.asks_me, opened.has_people, opened.me) == (True, True, "robin-delacroix")
+
+
+@pytest.mark.parametrize("name", ["Delacroix", '"Delacroix, PhD"'])
+def test_the_profile_of_an_archive_says_who_the_owner_is(name: str, alice: Account) -> None:
+    profile = table("First Name,Last Name,Maiden Name,Headline", f"Robin,{name},,Product manager")
+    bring(alice, zipped({"Profile.csv": profile, "messages.csv": messages_csv(*TALKS[:2])}), "export.zip")
+    assert standing(alice) == {INES: ("replied", "02-09", "02-11", 2)}
+
+
+def test_a_name_in_an_invitation_of_old_is_the_connection_that_bears_it(alice: Account) -> None:
+    people = table("First Name,Last Name,URL,Company,Position,Connected On", f"Zoe,Ray,{IN}zoe-ray,,,01 Jan 2026")
+    asked = table("From,To,Sent At,Message,Direction", 'Robin,Zoe Ray,"12/29/25, 2:37 PM",,OUTGOING')
+    bring(alice, zipped({"Connections.csv": people, "Invitations.csv": asked}), "export.zip")
+    assert standing(alice) == {"Zoe Ray": ("contacted", "12-29", None, 1)}
 
 
 def test_one_conversation_does_not_tell_who_the_owner_is() -> None:

@@ -28,6 +28,16 @@ class Parties:
                 self._slugs.setdefault(key, set()).add(party.slug)
                 self._names.setdefault(party.slug, party.name)
 
+    def met(self, party: Party) -> Party | None:
+        """Somebody who wrote or was written to, as they are known; what follows a comma is no part of the name when
+        nobody is called so: `Delacroix, PhD`."""
+        found = self.known(party)
+        if found.slug or folded(party.name) in self._shown:
+            return found
+        bare = folded(party.name).partition(",")[0]
+        alike = [name for key, name in self._shown.items() if key.partition(",")[0] == bare]
+        return self.known(Party(alike[0])) if len(alike) == 1 else None
+
     def known(self, party: Party) -> Party:
         """The same person with what else is known: the profile of a name that only one bears, the name of a profile."""
         if party.slug:
@@ -91,6 +101,11 @@ class Taking:
 def identity(party: Party) -> str:
     """By what somebody is one person here: the profile, else the name."""
     return party.slug or f"={folded(party.name)}"
+
+
+def said_identity(key: str) -> Party:
+    """The person of an identity, as far as it tells."""
+    return Party(key[1:]) if key.startswith("=") else Party("", key)
 
 
 def said_party(me: str) -> Party | None:
