@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import NotFound
 
 from outreach import clock
 from outreach.extensions import db
@@ -14,6 +15,7 @@ from outreach.lead_page.forms import ClosingForm, HookForm, LogForm, MarkForm, S
 from outreach.lead_page.next_steps import waits
 from outreach.lead_page.page import lead_page
 from outreach.leads.actions import edit_lead, mark_do_not_contact
+from outreach.leads.joining.queries import went_up_in
 from outreach.models import Lead, Touchpoint
 from outreach.text import _
 from outreach.touchpoints.actions import add_note
@@ -32,8 +34,14 @@ blueprint = Blueprint("lead_page", __name__, url_prefix="/leads/<int:lead_id>")
 @blueprint.get("")
 @access(SIGNED_IN, lead_id=Lead)
 def show(lead_id: int) -> ResponseReturnValue:
-    """The page."""
-    return lead_page(owned(Lead, lead_id))
+    """The page; who went up in another lead is found there."""
+    try:
+        return lead_page(owned(Lead, lead_id))
+    except NotFound:
+        kept_id = db.session.scalar(went_up_in(current_owner(), lead_id))
+        if kept_id is None:
+            raise
+        return redirect(url_for("lead_page.show", lead_id=kept_id), 303)
 
 
 @blueprint.post("/touchpoints")

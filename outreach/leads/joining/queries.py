@@ -4,9 +4,10 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, false, func, or_, select
+from sqlalchemy import BigInteger, Select, cast, false, func, or_, select
 
 from outreach.models import Account, FollowUp, Job, Lead, LeadMerge, NotTheSame, Touchpoint, lead_tag
+from outreach.web.owned import LARGEST_ID
 
 KIND = "leads_alike"
 SPLIT_FOR = timedelta(days=30)
@@ -94,6 +95,13 @@ def merge_numbered(owner: Account, number: int) -> Select[LeadMerge]:
     """One merge, held against a second hand until the commit."""
     wanted = select(LeadMerge).where(LeadMerge.owner_id == owner.id, LeadMerge.id == number)
     return wanted.with_for_update()
+
+
+def went_up_in(owner: Account, number: int) -> Select[int]:
+    """The lead in which the one with this number went up."""
+    gone = cast(LeadMerge.other["lead"].as_string(), BigInteger) == min(number, LARGEST_ID)
+    merges = select(LeadMerge.kept_id).where(LeadMerge.owner_id == owner.id, LeadMerge.parted_at.is_(None), gone)
+    return merges.order_by(LeadMerge.id.desc()).limit(1)
 
 
 def later_merges(merge: LeadMerge) -> Select[LeadMerge]:

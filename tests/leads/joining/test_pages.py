@@ -144,3 +144,12 @@ def test_pages_of_ten(alice: Account, alices: Browser) -> None:
     first, second = alices.get("/leads/duplicates"), alices.get("/leads/duplicates?page=2")
     assert (len(pairs_on(first)), len(pairs_on(second))) == (10, 1)
     assert 'href="/leads/duplicates?page=2"' in first.text
+
+
+def test_an_old_address_leads_to_the_kept_one(alices: Browser, twins: tuple[Lead, Lead]) -> None:
+    ada, obi = twins
+    gone = obi.id
+    alices.send(f"/leads/{ada.id}/joining/{gone}", {"keep": ada.id, "seen": seen(ada, obi)})
+    answer = alices.get(f"/leads/{gone}")
+    assert (answer.status_code, answer.location) == (303, f"/leads/{ada.id}")
+    assert alices.get("/leads/99999").status_code == alices.get(f"/leads/{2**70}").status_code == 404
