@@ -27,9 +27,13 @@ def main(arguments: Sequence[str]) -> int:
     if unknown := set(asked.names) - set(known):
         parser.error(f"there is no benchmark {', '.join(sorted(unknown))}; there are: {', '.join(known)}")
     rows: list[Row] = []
-    for name in asked.names or known:
+    modules = {name: importlib.import_module(f"tests.benchmarks.bench_{name}") for name in asked.names or known}
+    for name, module in modules.items():
+        if name not in asked.names and getattr(module, "BY_NAME_ONLY", False):
+            print(f"left out: {name}, which takes minutes; ask for it by name", file=sys.stderr)
+            continue
         print(f"measuring {name} ...", file=sys.stderr, flush=True)
-        rows += cast(list[Row], importlib.import_module(f"tests.benchmarks.bench_{name}").run())
+        rows += cast(list[Row], module.run())
     print(table(rows))
     asked.json.write_text(json.dumps(report(rows), indent=1) + "\n", encoding="utf-8")
     print(f"\nThe figures are in {asked.json}.")

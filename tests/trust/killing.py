@@ -55,8 +55,7 @@ def nursery(data: Path, variant: str = "") -> Iterator[Nursery]:
     url = db.engine.url.render_as_string(hide_password=False)
     db.session.commit()
     command = [sys.executable, "-m", "tests.trust.workers", str(data), url, variant]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-    with subprocess.Popen(command, text=True, **pipes) as process:
+    with subprocess.Popen(command, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         made = Nursery(process, data)
         assert cast(IO[str], process.stdout).readline().strip() == "ready"
         try:

@@ -9,7 +9,8 @@ from sqlalchemy import delete, func, select
 
 from outreach import clock, jobs
 from outreach.extensions import db
-from outreach.imports import actions, uploads
+from outreach.imports import uploads
+from outreach.imports.queries import BRING_IN
 from outreach.models import Account, ImportRun, Job, Lead, UploadPart
 from tests.support.counts import Tell
 from tests.trust.killing import Nursery, integrity, lost_writes, moments, nursery
@@ -48,7 +49,7 @@ def handed_in(owner: Account, data: bytes) -> int:
     db.session.add(run)
     db.session.flush()
     uploads.keep(db.session(), run, uploads.Borrowed("Connections.csv", BytesIO(data)))
-    run.state, run.job_id = "running", jobs.enqueue(actions.BRING_IN, {"run_id": run.id}, owner_id=owner.id).id
+    run.state, run.job_id = "running", jobs.enqueue(BRING_IN, {"run_id": run.id}, owner_id=owner.id).id
     run_id = run.id  # to read it after the commit would begin a transaction, which keeps the workers from writing
     db.session.commit()
     return run_id

@@ -118,7 +118,7 @@ def _commit_every_chunk() -> None:
         db.session.commit()
         time.sleep(0.2)
 
-    Writer.write = write_and_commit  # type: ignore[method-assign,assignment]
+    Writer.write = write_and_commit  # type: ignore[method-assign]
 
 
 if __name__ == "__main__":
