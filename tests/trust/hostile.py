@@ -51,8 +51,8 @@ class Endless:
 
     def _written(self) -> Iterator[bytes]:
         yield b"Name,Email\n"
-        for start in range(0, _ROWS, _PIECE):
-            yield b"".join(b"P%d,p%d@example.org\n" % (n, n) for n in range(start, start + _PIECE))
+        piece = b"".join(b"P%d,p%d@example.org\n" % (n, n) for n in range(_PIECE))
+        yield from (piece for _piece in range(_ROWS // _PIECE))
 
 
 @dataclass
