@@ -88,6 +88,10 @@ class CardRows:
             yield number, cells, flaw or ("" if any(cells) else "empty_card")
 
 
-def open_cards(source: Source, limits: Limits, choices: Choices) -> TableReading:
-    """A file of cards. Raises Refused when it cannot be read."""
-    return TableReading(source, limits, choices, CardGrid(source, limits, choices))
+class CardReading(TableReading):
+    """A file of cards. What a card is needs nobody to say it, even where no card is a person."""
+
+    has_people = True
+
+    def __init__(self, source: Source, limits: Limits, choices: Choices) -> None:
+        super().__init__(source, limits, choices, CardGrid(source, limits, choices))

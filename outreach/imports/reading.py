@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
 
-from outreach.imports.cards import open_cards
+from outreach.imports.cards import CardReading
 from outreach.imports.choices import Choices
 from outreach.imports.columns.mapping import Column
 from outreach.imports.findings import Notice, Rejected
@@ -70,8 +70,8 @@ def open_file(source: Source, limits: Limits, choices: Choices | None = None, ow
     """The file as its kind is read; `owner` is whose messages they are. Raises Refused when it cannot be brought in."""
     with source.open() as stream:
         head = stream.read(HEAD)
-    if is_vcard(head):
-        return open_cards(source, limits, choices or Choices())
+    if is_vcard(head, source.name):
+        return CardReading(source, limits, choices or Choices())
     if head.startswith(SIGNATURE) and is_workbook(source, limits):
         return TableReading(source, limits, choices, WorkbookGrid(source, limits, choices or Choices()))
     if head.startswith(SIGNATURE) and (alone := table_in(source, limits)):

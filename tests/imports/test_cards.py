@@ -146,3 +146,13 @@ def test_too_many_kinds_of_properties_are_refused_with_the_name_of_the_limit() -
     with pytest.raises(Refused, match="columns") as refused:
         taken(card("FN:Ann", *(f"X-P{number}:1" for number in range(20))), Limits(columns=10))
     assert refused.value.facts["setting"] == "OUTREACH_IMPORT_MAX_COLUMNS"
+
+
+def test_a_file_of_companies_alone_needs_no_mapping() -> None:
+    opened = reading(card("ORG:Bakery", "TEL:020 7946 0300").encode(), "people.vcf")
+    assert opened.has_people
+    assert [one.reason for one in taken(card("ORG:Bakery"))[1]] == ["only_company"]
+
+
+def test_words_before_the_first_card_are_passed_over() -> None:
+    assert [person.texts["full_name"] for person in taken("Exported by Phone\n\n" + card("FN:Ann"))[0]] == ["Ann"]

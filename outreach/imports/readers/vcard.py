@@ -14,6 +14,7 @@ from outreach.imports.readers.content_line import Property, parsed
 from outreach.imports.readers.source import Source
 
 _BEGIN, _END = re.compile(rb"\s*BEGIN\s*:\s*VCARD\s*", re.I), re.compile(rb"\s*END\s*:\s*VCARD\s*", re.I)
+_BEGIN_OF_LINE = re.compile(rb"(?:^|[\r\n])BEGIN:VCARD", re.I)
 _NAMED = re.compile(rb"(?:[A-Za-z0-9-]+\.)?([A-Za-z][A-Za-z0-9-]*)(?=[:;])")
 _AGENT = re.compile(rb"(?i)(?:[\w-]+\.)?AGENT\b")
 _SOFT = re.compile(rb"(?i)[^:]*;(?:encoding=)?quoted-printable[;:]")
@@ -68,9 +69,11 @@ class _Lines:
             self.kept.append(line)
 
 
-def is_vcard(head: bytes) -> bool:
-    """Whether a file begins as cards do, in any encoding."""
+def is_vcard(head: bytes, name: str = "") -> bool:
+    """Whether a file begins as cards do, in any encoding; one that is called .vcf may say something before."""
     plain = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if name.casefold().endswith((".vcf", ".vcard")):
+        return _BEGIN_OF_LINE.search(plain) is not None
     return _BEGIN.match(plain) is not None
 
 
