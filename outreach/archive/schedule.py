@@ -19,6 +19,7 @@ from outreach.web.refusal import Refusal
 
 KIND = "backup"
 OURS = re.compile(r"outreach-\d{8}T\d{6}Z\.zip")
+CUT_SHORT = re.compile(rf"\.{OURS.pattern}\.\d+\.unfinished")
 TRY_AGAIN = timedelta(hours=1)
 REMEMBERED = timedelta(days=90)
 LOCK = 7_003_310_422
@@ -89,7 +90,9 @@ def _make_folder(folder: Path) -> None:
 
 def _keep_latest(folder: Path, kept: int) -> None:
     ours = sorted(path for path in folder.iterdir() if OURS.fullmatch(path.name))
-    for old in ours[:-kept]:
+    # A machine that went down in the middle of one leaves its beginning; now that this one is whole, none is under way.
+    cut_short = (path for path in folder.iterdir() if CUT_SHORT.fullmatch(path.name))
+    for old in (*ours[:-kept], *cut_short):
         old.unlink(missing_ok=True)
 
 

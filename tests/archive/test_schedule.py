@@ -59,11 +59,13 @@ def test_one_a_day_and_the_latest_few_are_kept(app: Flask, alice: Account, at: A
 def test_what_others_keep_in_the_folder_stays(app: Flask, alice: Account, at: At, tmp_path: Path) -> None:
     (tmp_path / "backups").mkdir()
     (tmp_path / "backups" / "mine.zip").write_bytes(b"")
+    (tmp_path / "backups" / ".outreach-20260228T080000Z.zip.4711.unfinished").write_bytes(b"half of one")
     with other_settings(app, backup_keep=1):
         for day in ("01", "02"):
             at(f"2026-03-{day}T08:00Z")
             look_and_work()
     assert files(tmp_path / "backups") == ["mine.zip", "outreach-20260302T080000Z.zip"]
+    assert list((tmp_path / "backups").glob(".*")) == []
 
 
 def test_none_where_nobody_is_or_nobody_wants_one(app: Flask, tmp_path: Path) -> None:
