@@ -8,11 +8,12 @@ from outreach.imports.activities.parties import Parties, said_party
 from outreach.imports.choices import Choices
 from outreach.imports.columns import header_words
 from outreach.imports.columns.mapping import Column
-from outreach.imports.conversations import Asked, Talks, shown
+from outreach.imports.conversations import Asked, Talks
 from outreach.imports.findings import Notice, Refused, Rejected
 from outreach.imports.formats import Format
 from outreach.imports.histories import History
 from outreach.imports.limits import Limits
+from outreach.imports.linkedin import shown
 from outreach.imports.owner import Owner
 from outreach.imports.people.person import Person
 from outreach.imports.people.survey import Survey

@@ -5,10 +5,10 @@ from functools import partial
 from outreach.imports.archives import PARTS, ArchiveReading
 from outreach.imports.calendars import CalendarReading
 from outreach.imports.choices import Choices
-from outreach.imports.conversations import InvitationsReading, MessagesReading
 from outreach.imports.findings import Refused
 from outreach.imports.histories import History
 from outreach.imports.limits import Limits
+from outreach.imports.linkedin import InvitationsReading, MessagesReading
 from outreach.imports.mail import MailReading
 from outreach.imports.owner import Owner
 from outreach.imports.readers.calendar import is_calendar
