@@ -75,6 +75,9 @@ def open_file(source: Source, limits: Limits, choices: Choices | None = None, ow
     if head.startswith(SIGNATURE) and is_workbook(source, limits):
         return TableReading(source, limits, choices, WorkbookGrid(source, limits, choices or Choices()))
     if head.startswith(SIGNATURE) and (alone := table_in(source, limits)):
-        return open_file(alone, limits, choices, owner)
+        reading = open_file(alone[0], limits, choices, owner)
+        if isinstance(reading, TableReading):
+            reading.left_out = alone[1]
+        return reading
     history = open_history(head, source, limits, choices or Choices(), owner or Owner())
     return history or TableReading(source, limits, choices)

@@ -29,6 +29,8 @@ _TOLD_EVERY = 10_000
 class TableReading:
     """Raises Refused when the file is none that can be brought in."""
 
+    left_out: Sequence[str] = ()
+    """Files of the same archive that are not read."""
     asks_me = False
     me: str | None = None
     counterparts: Sequence[tuple[str, str, bool, int]] = ()

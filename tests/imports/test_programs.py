@@ -14,6 +14,7 @@ from outreach.imports.findings import Notice, Refused, Rejected
 from outreach.imports.people.person import Person
 from outreach.imports.people.plain import Plain
 from outreach.imports.planning.plan import details_of
+from outreach.imports.tables import TableReading
 from tests.imports.bringing import reading
 
 PROGRAMS = Path(__file__).parents[1] / "fixtures" / "programs"
@@ -90,6 +91,7 @@ def test_a_table_alone_in_an_archive_is_read_in_it() -> None:
         archive.writestr("Export/Anaïs Roux.md", "# Anaïs")
     opened = reading(packed.getvalue(), "Export.zip")
     assert (opened.kind, opened.survey().rows) == ("notion", 2)
+    assert isinstance(opened, TableReading) and len(opened.left_out) == 2
 
 
 def test_archives_in_archives_are_not_unpacked() -> None:

@@ -9,9 +9,11 @@ _LINKEDIN = frozenset({"connections", "messages", "invitations"})  # an archive 
 _ENDINGS = frozenset({"csv", "tsv", "tab", "txt", "vcf", "vcard", "xlsx"})
 
 
-def table_in(source: Source, limits: Limits) -> Member | None:
-    """The one table or file of cards in an archive; None when there is none, or when it holds several that differ."""
-    found = [one for one in members_of(source, limits) if one.ending in _ENDINGS]
+def table_in(source: Source, limits: Limits) -> tuple[Member, list[str]] | None:
+    """The one table or file of cards in an archive, and the paths of the files beside it; None when there is none, or
+    when it holds several that differ."""
+    members = members_of(source, limits)
+    found = [one for one in members if one.ending in _ENDINGS]
     if any(one.plain in _LINKEDIN for one in found):
         return None
     if len(found) > 1:
@@ -22,4 +24,6 @@ def table_in(source: Source, limits: Limits) -> Member | None:
     with found[0].open() as stream:
         packed = stream.read(len(SIGNATURE)) == SIGNATURE
     # Archives in archives are not unpacked.
-    return None if packed and not is_workbook(found[0], limits) else found[0]
+    if packed and not is_workbook(found[0], limits):
+        return None
+    return found[0], [one.path for one in members if one is not found[0]]
