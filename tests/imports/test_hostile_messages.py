@@ -45,6 +45,23 @@ def test_hostile_mail_is_read_past(name: str, alice: Account) -> None:
     assert time.monotonic() - began < HANGING
 
 
+@pytest.mark.parametrize("year", ["1970", "9999"])
+def test_years_without_mail_are_no_moments(year: str, alice: Account) -> None:
+    said = letter("Feb 03", "robin@corp.example", "Kim <kim@k.example>").replace(" 2026 ", f" {year} ")
+    single, me = said.partition("\n")[2].encode(), "robin@corp.example"
+    for data, name in ((single, "a.eml"), (messages_csv(row("1", ME, "Kim", f"{year}-02-01")), "messages.csv")):
+        _run, tally = bring(alice, data, name, me=me if name == "a.eml" else ME)
+        assert (tally.activities, sum(tally.skipped.values())) == (0, 1)
+
+
+def test_halves_of_characters_and_zeros_are_stored_as_something(alice: Account) -> None:
+    odd = letter(
+        "Feb 02", "robin@corp.example", "=?UTF-8?Q?K=00im?= \\ud800 <kim@k.example>", "=?UTF-8?Q?x?= \\ud800\0"
+    )
+    bring(alice, mbox(odd.replace("Hello", "\0\ufffe")), "mail.mbox", me="robin@corp.example")
+    assert [stage for stage, *_rest in standing(alice).values()] == ["contacted"]
+
+
 def test_entries_inside_entries_are_one(alice: Account) -> None:
     _run, tally = bring(alice, b"BEGIN:VCALENDAR\nMETHOD:REPLY\n" + b"BEGIN:VEVENT\n" * 20_000, "x.ics")
     assert (tally.created, tally.activities) == (0, 0)

@@ -37,6 +37,15 @@ def reference_of(*parts: str) -> str:
     return blake2b("\x1f".join(parts).encode("utf-8", "replace"), digest_size=20).hexdigest()
 
 
+def storable(text: str) -> str:
+    """The text without what a database cannot hold: NUL, and halves of characters.
+
+    >>> storable("a\\0b\\ud800")
+    'ab?'
+    """
+    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+
+
 def shortened(text: str) -> str:
-    """The text of a message as it is kept: without what a database cannot hold, and cut."""
-    return text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n").strip()[:LONGEST_TEXT]
+    """The text of a message as it is kept: what can be stored, and not all of it when it is long."""
+    return storable(text[: 2 * LONGEST_TEXT]).replace("\r\n", "\n").replace("\r", "\n").strip()[:LONGEST_TEXT]

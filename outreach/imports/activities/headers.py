@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from email.header import decode_header
 from email.utils import getaddresses, parsedate_to_datetime
 
+from outreach.imports.activities.activity import storable
 from outreach.imports.people.identity import address_of
 
 MOST_FIELDS, LONGEST_FIELD, MOST_ADDRESSES = 1_000, 64 * 1024, 500
@@ -88,12 +89,12 @@ def decoded(text: str) -> str:
     'Boîte de réception'
     """
     if "=?" not in text:
-        return text.replace("\0", "")
+        return storable(text)
     try:
         parts = decode_header(text)
     except (ValueError, LookupError):  # the library calls a broken word an error of the header
-        return text
-    return "".join(_as_text(part, charset) for part, charset in parts).replace("\0", "")
+        return storable(text)
+    return storable("".join(_as_text(part, charset) for part, charset in parts))
 
 
 def moment_of(text: str) -> datetime | None:

@@ -2,16 +2,18 @@
 
 from datetime import UTC, datetime, timedelta
 
-_EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
+EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 _AHEAD, _BEHIND = timedelta(minutes=10), timedelta(days=1)
 
 
 def true_moment(said: datetime | None, delivered: datetime | None) -> datetime | None:
     """What the Date says, in UTC; the delivery where that is missing or cannot be: nothing is written after it arrived,
     and hardly anything travels for longer than a day."""
-    if said is None or said < _EARLIEST:
-        return delivered or said
-    if delivered is None or delivered < _EARLIEST:
+    if delivered is not None and delivered < EARLIEST:
+        delivered = None
+    if said is None or said < EARLIEST:
+        return delivered
+    if delivered is None:
         return said
     return said if delivered - _BEHIND <= said <= delivered + _AHEAD else delivered
 

@@ -10,13 +10,14 @@ from sqlalchemy.orm import Session
 from outreach.imports import queries
 from outreach.imports.activities.activity import Activity
 from outreach.imports.activities.gathering import NO_THREAD
+from outreach.imports.activities.moments import EARLIEST
 from outreach.imports.findings import Rejected
 from outreach.imports.people.person import Person
 from outreach.imports.people.plain import Plain
 from outreach.imports.planning.knowing import Acquaintance, some
 from outreach.imports.reading import Reading
 
-ALREADY_THERE, FUTURE = "known", "future"
+ALREADY_THERE, FUTURE, NO_DATE = "known", "future", "no_date"
 _AT_ONCE = 500
 # Clocks of mail servers differ, and days end at different hours.
 _EARLY = timedelta(days=1)
@@ -71,6 +72,9 @@ class Retelling:
             return False
         if activity.ties and not there.intersection(activity.ties):
             self._leave_out([activity], NO_THREAD)
+            return False
+        if activity.at < EARLIEST:
+            self._leave_out([activity], NO_DATE)
             return False
         if activity.at > self._at + _EARLY:
             self._leave_out([activity], FUTURE)

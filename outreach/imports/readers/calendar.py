@@ -85,7 +85,7 @@ def _unfolded(lines: Iterable[bytes]) -> Iterator[tuple[int, str]]:
     """Lines with those put to them that continue them, each with the number of its first."""
     held, first = "", 0
     for number, raw in enumerate(lines, start=1):
-        line = raw.rstrip(b"\r\n").decode("utf-8", "replace")
+        line = raw.rstrip(b"\r\n").decode("utf-8", "replace").replace("\0", "")
         if line[:1] in (" ", "\t"):
             held += line[1:] if len(held) < LONGEST_LINE else ""
             continue

@@ -17,6 +17,7 @@ from outreach.models import Direction
 _SENT = re.compile(
     r"(\d\d?)/(\d\d?)/(\d{4}|\d\d),?[\s\u202f\u00a0]+(\d\d?):(\d\d)(?::(\d\d))?[\s\u202f\u00a0]*([AP])?\.?M?\.?$", re.I
 )
+_FIRST_YEAR, _LAST_YEAR = 2002, 2100  # LinkedIn is not older
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d)(?::(\d\d))?")
 
 
@@ -85,6 +86,8 @@ def in_zone(hour: datetime, zone: ZoneInfo) -> datetime:
 
 
 def _made(*parts: int) -> datetime | None:
+    if not _FIRST_YEAR <= parts[0] <= _LAST_YEAR:
+        return None
     try:
         return datetime(*parts)  # type: ignore[arg-type]  # noqa: DTZ001 (the file names no zone)
     except ValueError:
