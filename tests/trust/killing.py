@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,6 +39,14 @@ class Nursery:
         """A worker that lives for `after` seconds."""
         worker = int(self.say("start"))
         time.sleep(after)  # the moment is the test's input, not a wait for something
+        os.kill(worker, signal.SIGKILL)
+        self.say(f"wait {worker}")
+
+    def killed_once(self, true: Callable[[], bool]) -> None:
+        """A worker that lives until something is true."""
+        worker, ends = int(self.say("start")), time.monotonic() + PATIENCE
+        while not true():
+            assert time.monotonic() < ends
         os.kill(worker, signal.SIGKILL)
         self.say(f"wait {worker}")
 

@@ -116,7 +116,7 @@ def _commit_every_chunk() -> None:
     def write_and_commit(self: Writer, chunk: object) -> None:
         write(self, chunk)  # type: ignore[arg-type]
         db.session.commit()
-        time.sleep(0.2)
+        time.sleep(1)
 
     Writer.write = write_and_commit  # type: ignore[method-assign]
 

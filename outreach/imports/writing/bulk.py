@@ -2,6 +2,7 @@
 
 SQLAlchemy's own executemany looks at every value of every row; here each column is looked at once for all of them."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from operator import itemgetter
@@ -11,6 +12,9 @@ from sqlalchemy import Table, func, select, text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import Session
 
+_NULL = "\\N"
+_ESCAPED = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+_NEEDS_ESCAPE = "\\\t\n\r"
 _TOGETHER = 100
 """Rows of one statement on SQLite: what a statement costs by itself is then little beside its rows."""
 
@@ -27,11 +31,10 @@ class Bulk:
         """Insert as many rows as the columns are long."""
         dialect = self._session.connection().dialect
         same = {name: _for_driver(self._table, name, value, dialect) for name, value in always.items()}
-        rows = list(zip(*columns.values(), strict=True))
         if dialect.name == "sqlite":
-            self._as_values([*same, *columns], tuple(same.values()), rows)
+            self._as_values([*same, *columns], tuple(same.values()), list(zip(*columns.values(), strict=True)))
         else:
-            self._copy([*columns, *same], rows, tuple(same.values()))
+            self._copy(columns, same)
 
     def _as_values(self, names: list[str], same: tuple[Any, ...], rows: list[tuple[Any, ...]]) -> None:
         """Parameters ?1, ?2... are shared by all rows of a statement, those without a number belong to one each."""
@@ -47,11 +50,26 @@ class Bulk:
         if rows[whole:]:
             connection.exec_driver_sql(head + one, [(*same, *row) for row in rows[whole:]])
 
-    def _copy(self, names: list[str], rows: list[tuple[Any, ...]], same: tuple[Any, ...]) -> None:
+    def _copy(self, columns: Mapping[str, Sequence[Any]], same: Mapping[str, Any]) -> None:
+        """Lines of text as COPY takes them, made from whole columns: the driver would look at every value."""
+        tail = "".join(f"\t{_copied([value])[0]}" for value in same.values()) + "\n"
+        lines = map("\t".join, zip(*map(_copied, columns.values()), strict=True))
         cursor: Any = self._session.connection().connection.cursor()
-        with cursor, cursor.copy(f"COPY {self._table.name} ({', '.join(names)}) FROM STDIN") as copy:
-            for row in rows:
-                copy.write_row((*row, *same))
+        with cursor, cursor.copy(f"COPY {self._table.name} ({', '.join([*columns, *same])}) FROM STDIN") as copy:
+            copy.write("".join([line + tail for line in lines]))
+
+
+def _copied(column: Sequence[Any]) -> list[str]:
+    """Values as the text format of COPY writes them."""
+    texts = [_NULL if value is None else value if isinstance(value, str) else _text(value) for value in column]
+    together = "".join([text for text in texts if text is not _NULL])
+    if not any(sign in together for sign in _NEEDS_ESCAPE):
+        return texts
+    return [text if text is _NULL else text.translate(_ESCAPED) for text in texts]
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value) if isinstance(value, dict) else str(value)
 
 
 def _for_driver(table: Table, name: str, value: Any, dialect: Dialect) -> Any:
