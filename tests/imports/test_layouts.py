@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from outreach.imports.findings import Refused
+from outreach.imports.findings import Refused, Rejected
 from outreach.imports.people.person import Person
 from outreach.imports.reading import Reading
 from tests.imports.bringing import reading, table
@@ -116,3 +116,16 @@ def test_boxes_that_are_ticked_are_stages_and_a_status_goes_before_them() -> Non
     opened = reading(table("Name,Contacted,Replied,Status", "Ann,yes,x,", "Bob,Oui,non,", "Eve,x,x,Met", "Kim,no,,"))
     people = [person for _line, _cells, person in opened.first_people({})]
     assert [person.texts.get("stage") for person in people] == ["replied", "contacted", "met"]
+
+
+def test_a_header_in_the_middle_is_nobody() -> None:
+    opened = reading(
+        table("Nom;E-mail;Statut", "Ann;ann@example.org;", ";;", "Nom;E-mail;Statut", "Bob;bob@example.org;")
+    )
+    found = list(opened.found(opened.survey(), lambda _notice: None))
+    assert [(one.line, one.reason) for one in found if isinstance(one, Rejected)] == [(4, "header_again")]
+
+
+def test_a_list_of_names_and_nothing_else() -> None:
+    opened, person = first(table("Ann Lee", "Bob Ray", "Zoë von der Heide"))
+    assert (opened.format.header_line, person.texts["full_name"]) == (None, "Ann Lee")

@@ -57,14 +57,24 @@ def _known() -> dict[str, str]:
     known: dict[str, str] = {}
     for field, words in _words()["fields"].items():
         for word in words:
-            known.setdefault(plain(_MARK.sub("", word)), field)
+            known.setdefault(_joined(plain(_MARK.sub("", word))), field)
     # Single columns of these names are the job title; mapping.py sees to the two of them.
     return known | {"title": "title", "titre": "title"}
 
 
 @cache
 def _decoys() -> frozenset[str]:
-    return frozenset(plain(word) for word in _words()["decoys"])
+    return frozenset(_joined(plain(word)) for word in _words()["decoys"])
+
+
+@cache
+def spellings() -> frozenset[str]:
+    """Every header word, without case: what no person is called."""
+    return frozenset(word.casefold() for words in _words()["fields"].values() for word in words)
+
+
+def _joined(word: str) -> str:
+    return word.replace("e mail", "email")
 
 
 @lru_cache(maxsize=4096)
@@ -76,7 +86,7 @@ def field_of(header: str) -> str | None:
     """
     word = plain(header)
     for spelt in (word, plain(_ADDED.sub("", header)), plain(_HUMP.sub(" ", header))):
-        if spelt in _decoys():
+        if _joined(spelt) in _decoys():
             return None
         if found := _field(spelt):
             return found
@@ -85,11 +95,11 @@ def field_of(header: str) -> str | None:
 
 
 def _field(word: str) -> str | None:
-    return _known().get(word) or next((field for pattern, field in _NUMBERED if pattern.fullmatch(word)), None)
+    return _known().get(_joined(word)) or next((field for pattern, field in _NUMBERED if pattern.fullmatch(word)), None)
 
 
 def _field_about_a_person(word: str) -> str | None:
     """`email home`, as Pipedrive writes it below `Person`; names of companies are never below it."""
     bare = _KIND.sub("", word)
-    field = None if word in _decoys() or bare in _decoys() else _field(word) or _field(bare)
+    field = None if {_joined(word), _joined(bare)} & _decoys() else _field(word) or _field(bare)
     return f"{field}_other" if field in ("email", "phone") and _PRIVATE.search(word) else field

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Mapping
 
+from outreach.imports.columns.header_words import spellings
+
 _FOOTER = re.compile(
     r"(grand )?totals?\b.*|total général\b.*|sous-total\b.*|somme\b.*|summe\b.*|gesamt\w*\b.*"
     r"|confidential\b.*|confidentiel\b.*|vertraulich\b.*|copyright \(c\).*|©.*|page \d+( \S+ \d+)?|source ?:.*"
     r"|(report )?(generated|exported|printed|created|updated|last updated) (by|on|from|at|with)\b.*|as of \d.*"
+    r"|(filters?|rows?|records?|count|filtres?|lignes|zeilen|filtros?) ?: .*"
     r"|(exporté|généré|imprimé|mis à jour) (le|par|depuis|avec)\b.*|(exportiert|erstellt) (am|von|mit)\b.*|stand: .*"
     r"|(exportado|generado) (el|por|con)\b.*|end of (report|file|list)\b.*|fin (du|de la|del) .*"
     r"|\d+ (records?|rows?|contacts?|leads?|lignes?|enregistrements?|datensätze?|kontakte?|registros?|contactos?)\b.*",
@@ -45,17 +48,25 @@ def is_blank(cells: list[str]) -> bool:
 
 def is_footer(cells: list[str]) -> bool:
     """Whether a row is one of the lines that reports put below their table."""
+    if is_header_again(cells):
+        return True
     first, *others = [cell for cell in cells if cell] or [""]
     if others and not all(_FIGURE.fullmatch(cell.strip()) for cell in others):
         return False
     return _FOOTER.fullmatch(first.strip()) is not None
 
 
+def is_header_again(cells: list[str]) -> bool:
+    """Whether a row only repeats the words of a header, as tables put below each other do."""
+    filled = [cell.strip().casefold() for cell in cells if cell]
+    return len(filled) > 1 and all(word in spellings() for word in filled)
+
+
 def why_nobody(cells: list[str], texts: Mapping[str, str], kind: str) -> str:
     """The reason code for a row without a name, a good address or a profile."""
     filled = [cell.strip() for cell in cells if cell.strip()]
     if is_footer(cells):
-        return "footer"
+        return "header_again" if is_header_again(cells) else "footer"
     if kind == "linkedin_connections" and set(texts) <= {"connected_on"}:
         return "hidden_profile"
     if all(value.casefold() in _TICKS for value in filled):

@@ -11,6 +11,7 @@ from outreach.imports.findings import Refused
 from outreach.leads import sheet
 
 _VALUE = re.compile(r"\S+@\S+\.\w|https?://|linkedin\.com/|^\+?[\d ./:()-]{6,}$")
+_WHOLE_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?: [\w'’.-]+)* [A-ZÀ-ÖØ-Þ][\w'’.-]*")
 _LOOKED_AT = 1_000
 _LONGEST_WORD = 80
 
@@ -82,6 +83,8 @@ def _is_above(line: Line, lines: Sequence[Line]) -> bool:
 
 def _is_a_row(first: Line, lines: Sequence[Line]) -> bool:
     """Whether a first line without values is a row all the same: just where the others hold them, it is empty."""
+    if all(_WHOLE_NAME.fullmatch(" ".join(line.filled)) for line in lines) and len(lines) > 1:
+        return len(first.filled) == 1
     holding = Counter(
         position
         for line in lines

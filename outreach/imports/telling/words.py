@@ -17,6 +17,7 @@ REASONS: dict[str, LazyString] = {
     "cut_off": _l("The file ends in the middle of this row."),
     "unclosed": _l("A quotation mark is opened in this row and never closed."),
     "doubtful": _l("This line may belong to the cell that was opened above and never closed."),
+    "header_again": _l("The header once more, not a person."),
     "company_card": _l("The card of a company, not of a person."),
     "group_card": _l("A group of cards, not a person."),
     "thing_card": _l("The card of a place or a thing, not of a person."),
