@@ -65,9 +65,9 @@ def leads(owner: Account, as_json: bool, **chosen: Any) -> None:
 def print_leads(told: Iterable[dict[str, Any]]) -> None:
     """The answer for programs, a lead a line: nobody waits for the last of them before the first is printed."""
     click.echo('{"leads": [', nl=False)
-    lines, before = iter(told), "\n"
+    lines, before, encode = iter(told), "\n", json.JSONEncoder(ensure_ascii=False).encode
     while few := list(islice(lines, 500)):
-        click.echo(before + ",\n".join(json.dumps(lead, ensure_ascii=False) for lead in few), nl=False)
+        click.echo(before + ",\n".join(map(encode, few)), nl=False)
         before = ",\n"
     click.echo("\n]}")
 

@@ -18,7 +18,7 @@ def encoded(header: Sequence[str], rows: Iterable[Sequence[Any]], delimiter: str
     text.write(BYTE_ORDER_MARK)
     writer.writerow(map(guarded, header))
     for number, row in enumerate(rows, start=1):
-        writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in row])
+        writer.writerow([guarded(cell) if cell and isinstance(cell, str) else cell for cell in row])
         if number % _AT_ONCE == 0:
             yield _taken(text)
     yield _taken(text)

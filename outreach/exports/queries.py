@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from sqlalchemy import Select, exists, func, select, union
+from sqlalchemy import Select, Text, cast, exists, func, select, union
 
 from outreach.leads.criteria import LEAD, Mine, conditions
 from outreach.leads.filters import LeadFilter
@@ -12,11 +12,15 @@ from outreach.models import Account, Closing, Lead, LeadEmail, StageEvent, Tag, 
 
 EMAIL, TOUCH = LeadEmail.__table__.c, Touchpoint.__table__.c
 EVENT, CLOSING, TAG = StageEvent.__table__.c, Closing.__table__.c, Tag.__table__.c
-NOT_TOLD = {
-    "owner_id", "version", "brief_id", "name_key", "search_text", "import_run_id", "import_line", "import_mark",
-    "stage_since",
-}  # fmt: skip
-TOLD = [column for column in LEAD if column.key not in NOT_TOLD]
+TOLD_NAMES = (
+    "id", "name", "given_name", "family_name", "email", "linkedin", "phone", "website", "company", "title", "industry",
+    "city", "country", "hook", "notes", "source", "channel", "introduced_by", "connected_on", "stage", "contacted_at",
+    "contacted_on", "replied_at", "replied_on", "met_at", "met_on", "ongoing_at", "ongoing_on", "closing", "closed_at",
+    "closed_on", "parked_until", "do_not_contact_at", "created_at",
+)  # fmt: skip
+# As text: most leads have none, and need not be read.
+DETAILS = cast(LEAD.details, Text)
+NO_DETAILS = "{}"
 
 
 def numbers(owner: Account, chosen: LeadFilter) -> Iterator[Select[int]]:
@@ -33,12 +37,13 @@ def numbers(owner: Account, chosen: LeadFilter) -> Iterator[Select[int]]:
 
 def leads_numbered(ids: Collection[int]) -> Select[Any]:
     """What is known about these leads, in no order."""
-    return select(*TOLD).select_from(Lead.__table__).where(LEAD.id.in_(ids))
+    told = (LEAD[name] for name in TOLD_NAMES)
+    return select(*told, DETAILS.label("details")).select_from(Lead.__table__).where(LEAD.id.in_(ids))
 
 
-def details_of(ids: Collection[int]) -> Select[dict[str, Any]]:
-    """What files said about these leads that has no column."""
-    return select(LEAD.details).where(LEAD.id.in_(ids))
+def details_of(ids: Collection[int]) -> Select[str]:
+    """What files said about these leads that has no column, as JSON; nothing for most."""
+    return select(DETAILS).select_from(Lead.__table__).where(LEAD.id.in_(ids), DETAILS != NO_DETAILS)
 
 
 def addresses_of(ids: Collection[int]) -> Select[int, str]:

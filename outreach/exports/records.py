@@ -1,5 +1,6 @@
 """Leads as they are told to programs and files: read by the thousand, so that memory stays flat."""
 
+import json
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
@@ -22,6 +23,7 @@ class Record:
     only if they were asked for, the count of touchpoints always is."""
 
     lead: Any
+    details: dict[str, Any]
     emails: Sequence[str] = ()
     tags: Sequence[str] = ()
     touches: int = 0
@@ -53,25 +55,34 @@ def some(ids: Sequence[int]) -> Iterator[Sequence[int]]:
 
 def _read(session: Session, ids: Collection[int], *, history: bool) -> dict[int, Record]:
     ids = list(ids)
-    found = {row.id: Record(row) for row in session.execute(queries.leads_numbered(ids))}
+    leads = session.connection().execute(queries.leads_numbered(ids))
+    found = {row[0]: Record(row, read_details(row[-1])) for row in leads}
     emails, tags = _texts(session, queries.addresses_of(ids)), _texts(session, queries.tags_of(ids))
-    touches = {row[0]: row[1] for row in session.execute(queries.touches_of(ids))}
+    touches = {row[0]: row[1] for row in session.connection().execute(queries.touches_of(ids))}
     for lead_id, record in found.items():
         record.emails, record.tags = emails.get(lead_id, ()), tags.get(lead_id, ())
         record.touches = touches.get(lead_id, 0)
     if history:
-        for row in session.execute(queries.touchpoints_of(ids)):
+        for row in session.connection().execute(queries.touchpoints_of(ids)):
             _add(found, "touchpoints", row)
-        for row in session.execute(queries.events_of(ids)):
+        for row in session.connection().execute(queries.events_of(ids)):
             _add(found, "events", row)
-        for row in session.execute(queries.closings_of(ids)):
+        for row in session.connection().execute(queries.closings_of(ids)):
             _add(found, "closings", row)
+    return found
+
+
+def read_details(text: str) -> dict[str, Any]:
+    """What files said that has no column."""
+    if text == queries.NO_DETAILS:
+        return {}
+    found: dict[str, Any] = json.loads(text)
     return found
 
 
 def _texts(session: Session, query: Select[int, str]) -> dict[int, list[str]]:
     found: dict[int, list[str]] = defaultdict(list)
-    for lead_id, text in session.execute(query):
+    for lead_id, text in session.connection().execute(query):
         found[lead_id].append(text)
     return found
 

@@ -1,8 +1,10 @@
 """The shape of one lead for programs: every canonical field of the importer, and where the lead stands."""
 
 from datetime import date, datetime
+from operator import itemgetter
 from typing import Any
 
+from outreach.exports import queries
 from outreach.exports.records import Record
 from outreach.models import printed
 
@@ -34,19 +36,19 @@ DETAILS = (
     "replied_on", "met_on",
 )  # fmt: skip
 LISTED = "phone_other"
+_NO_DETAILS: dict[str, Any] = dict.fromkeys(DETAILS)
+# Attribute by attribute takes four times as long.
+_columns = itemgetter(*(queries.TOLD_NAMES.index(column) for column in COLUMNS.values()))
 MILESTONES = ("contacted_at", "replied_at", "met_at", "ongoing_at")
 _NOT_CUSTOM = frozenset((*DETAILS, LISTED))
 
 
 def lead_shape(record: Record) -> dict[str, Any]:
     """Everything that README documents; null where nothing is known, times as 2026-02-11T08:41:07Z or the day alone."""
-    lead = record.lead
-    details = lead.details
+    lead, details = record.lead, record.details
     shape: dict[str, Any] = {"id": lead.id, "name": lead.name or lead.email or lead.linkedin or ""}
-    for name, column in COLUMNS.items():
-        shape[name] = getattr(lead, column) or None
-    for name in DETAILS:
-        shape[name] = details.get(name) or None if details else None
+    shape |= zip(COLUMNS, [value or None for value in _columns(lead)], strict=True)
+    shape |= {name: details.get(name) or None for name in DETAILS} if details else _NO_DETAILS
     reached = milestones(lead)
     return shape | {
         "email_other": list(record.emails),

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain, islice, repeat
+from operator import itemgetter
 from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy.orm import Session
 
 from outreach.exports import queries
-from outreach.exports.records import Record, records_of, some
+from outreach.exports.records import Record, read_details, records_of, some
 from outreach.exports.shapes import custom, lead_shape
 from outreach.leads import sheet, sheet_lines
 from outreach.leads.sheet_lines import End, Passage, Touch, when_of
@@ -20,7 +21,10 @@ from outreach.models.funnel import Event, counts
 
 MOST_CUSTOM = 250
 """Columns for fields of one's own; our importer takes 500 columns. Further fields share one."""
-_WIDTHS = {"told": 1, "path": 1, "references": 0, "more": 0, "all_tags": 0}
+# What stands in as many columns as it needs, after all that stands in one.
+_WIDTHS = {"path": 1, "told": 1, "references": 0, "more": 0, "all_tags": 0}
+_PLAIN = tuple(name for name in sheet.COLUMNS if name not in _WIDTHS)
+_plain = itemgetter(*_PLAIN)
 _LISTS = ("email_other", "phone_other", "tags")
 
 
@@ -38,8 +42,8 @@ class Layout:
     @property
     def header(self) -> list[str]:
         """The words over the columns."""
-        titles = [t for name in sheet.COLUMNS for t in _titles(name, self.widths.get(name, 1))]
-        return [*titles, *map(sheet.header_of_custom, self.custom)]
+        many = (title for name, width in self.widths.items() for title in _titles(name, width))
+        return [*(sheet.COLUMNS[name] for name in _PLAIN), *many, *map(sheet.header_of_custom, self.custom)]
 
 
 def layout_of(session: Session, ids: Sequence[int]) -> Layout:
@@ -49,8 +53,8 @@ def layout_of(session: Session, ids: Sequence[int]) -> Layout:
     widths = dict(_WIDTHS)
     for few in some(ids):
         tags |= {row[0]: row[1] for row in session.execute(queries.tags_worn(few))}
-        for details in session.scalars(queries.details_of(few)):
-            names.update(dict.fromkeys(custom(details)))
+        for told in session.scalars(queries.details_of(few)):
+            names.update(dict.fromkeys(custom(read_details(told))))
         if session.scalar(queries.some_message(few)):
             widths["references"] = max(widths["references"], 1)
         long = list(session.scalars(queries.with_long_history(few, sheet_lines.CELL)))
@@ -71,24 +75,26 @@ def rows_of(since: datetime, records: Iterable[Record], layout: Layout) -> Itera
         tags = ()
 
 
-def _cells(since: datetime, record: Record, shape: dict[str, Any], layout: Layout) -> Iterator[Any]:
-    shape |= {name: sheet.joined(shape[name]) for name in _LISTS}
+def _cells(since: datetime, record: Record, shape: dict[str, Any], layout: Layout) -> list[Any]:
+    for name in _LISTS:
+        shape[name] = sheet.joined(shape[name]) if shape[name] else None
     shape["linkedin"] = shape["linkedin"] and page_of(shape["linkedin"])
-    shape["do_not_contact"] = "yes" if shape["do_not_contact"] else ""
+    shape["do_not_contact"] = "yes" if shape["do_not_contact"] else None
     shape["lead"] = mark_of(since, record)
+    found = ["" if value is None else value for value in _plain(shape)]
     cells = history_cells(record) | {
         "more": [_text(shape["custom"])] if shape["custom"] else [],
         "all_tags": [sheet.joined(shape["all_tags"])] if shape["all_tags"] else [],
     }
-    for name in sheet.COLUMNS:
-        if name in cells:
-            yield from islice(chain(cells[name], repeat("")), layout.widths[name])
-        else:
-            yield "" if shape[name] is None else shape[name]
+    for name, width in layout.widths.items():
+        found += islice(chain(cells[name], repeat("")), width)
+    return found
 
 
 def history_cells(record: Record) -> dict[str, list[str]]:
     """Touchpoints, stage path and references of messages, each in as few cells as can hold them."""
+    if not record.touchpoints and not record.events and not record.closings:
+        return {"told": [], "path": [], "references": []}
     touches = [touch_of(row) for row in record.touchpoints]
     references = [row.reference or "-" for row in record.touchpoints]
     return {

@@ -124,7 +124,9 @@ def _row(number: int, letters: Sequence[str], cells: Sequence[Any], style: str =
 
 def _text(place: str, text: str, style: str) -> str:
     """A cell that no spreadsheet computes, even after it was saved as CSV."""
-    text = guarded(_UNWRITABLE.sub("", _BREAKS.sub("\n", text)))
+    if not text.isprintable():
+        text = _UNWRITABLE.sub("", _BREAKS.sub("\n", text))
+    text = guarded(text)
     if len(text) > LONGEST_CELL // 2:
         text = _fitted(text)
     if "_x" in text:

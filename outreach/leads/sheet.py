@@ -56,12 +56,12 @@ STANDING = {
     "met_at": "Met at",
     "ongoing_at": "Ongoing at",
     "touchpoints": "Touchpoints",
+    "lead": "Outreach lead",
     "path": "Stage path",
     "told": "Touchpoint list",
     "references": "Message references",
     "more": "Further fields",
     "all_tags": "All tags",
-    "lead": "Outreach lead",
 }
 COLUMNS = PERSON | STANDING
 # Where these two stand in a header, the table is one of ours.

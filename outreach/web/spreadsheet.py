@@ -2,6 +2,7 @@
 
 # What a spreadsheet takes for the beginning of a formula, or strips before it looks (OWASP).
 FORMULA_STARTS = tuple("=+-@\t\r\n\0＝＋－＠")
+_SUSPECT = frozenset((*FORMULA_STARTS, "'"))
 
 
 def guarded(cell: str) -> str:
@@ -10,6 +11,8 @@ def guarded(cell: str) -> str:
     >>> guarded("=1+1"), unguarded(guarded("'=1+1"))
     ("'=1+1", "'=1+1")
     """
+    if cell[:1] not in _SUSPECT:
+        return cell
     return "'" + cell if cell.startswith(FORMULA_STARTS) or unguarded(cell) != cell else cell
 
 
