@@ -69,6 +69,8 @@ class Talks:
         sender = self._parties.known(one.sender)
         mine = self._is_me(sender)
         others = [self._parties.known(party) for party in self._parties.recipients(one)] if mine else [sender]
+        if mine and others and all(map(self._is_me, others)):
+            return "no_recipient"
         others = [party for party in others if not party.is_hidden and not self._is_me(party)]
         for place, party in enumerate(others):
             _tell(company, party, self._activity(one, sender, party, again=place > 0))

@@ -135,6 +135,12 @@ def test_the_delivery_counts_when_the_date_lies(alice: Account) -> None:
     assert told(alice, ASKED, lying) == REPLIED
 
 
+def test_what_i_write_from_another_address_is_no_answer(alice: Account) -> None:
+    mine = ASKED.replace("From: Robin <", "From: Robin Delacroix <")
+    again = letter("Feb 05", "Robin Delacroix <robin@home.example>", f"Ines <{INES}>", "Re: Your talk", "X-GM-THRID: 7")
+    assert told(alice, mine, again) == {"Ines": ("contacted", "02-02", None, 2)}
+
+
 def test_an_answer_belongs_to_its_sender_only(alice: Account) -> None:
     both = letter("Feb 02", ROBIN, f'Ines <{INES}>, "Quist, A." <a@q.example>', "Your talk", "Message-ID: <m1@x>")
     assert told(alice, both, answer("In-Reply-To: <m1@x>")) == REPLIED | {"Quist, A.": ("contacted", "02-02", None, 1)}

@@ -11,7 +11,8 @@ from outreach.models import folded
 def addresses_of_owner(said: str, owner: Owner, there: Participants) -> Collection[str]:
     """What the user said; else the account's address if it takes part; else whoever sent what is labelled as sent, or
     takes part in nearly every message, or bears the account's name. Empty when nobody can tell. What is labelled as
-    sent comes from further addresses of the owner."""
+    sent, or bears the same full name, comes from further addresses of the owner: taken for somebody else's it would be
+    an answer that nobody gave."""
     address = address_of(said)
     if address:
         first = {address}
@@ -19,7 +20,7 @@ def addresses_of_owner(said: str, owner: Owner, there: Participants) -> Collecti
         first = there.called(folded(said)) or _by_account(owner, there)
     else:
         first = _by_account(owner, there)
-    return first | set(there.labelled) if first else first
+    return first | set(there.labelled) | there.bearing_names_of(first) if first else first
 
 
 def _by_account(owner: Owner, there: Participants) -> set[str]:

@@ -111,6 +111,11 @@ class Participants:
         """The addresses from which somebody of this name wrote."""
         return self._named.get(name, set())
 
+    def bearing_names_of(self, addresses: Collection[str]) -> set[str]:
+        """Every address from which somebody wrote who bears the full name of one of these."""
+        bearers = [those for name, those in self._named.items() if " " in name and not those.isdisjoint(addresses)]
+        return set().union(*bearers)
+
     def most(self) -> str | None:
         """Who takes part in nearly every message, more than any other, and wrote some of them."""
         first, second = [*self._in.most_common(2), ("", 0), ("", 0)][:2]
