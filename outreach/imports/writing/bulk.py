@@ -34,7 +34,8 @@ class Bulk:
         if dialect.name == "sqlite":
             self._as_values([*same, *columns], tuple(same.values()), list(zip(*columns.values(), strict=True)))
         else:
-            self._copy(columns, same)
+            # The driver wraps JSON for parameters; COPY wants its text.
+            self._copy(columns, same | {name: value for name, value in always.items() if isinstance(value, dict)})
 
     def _as_values(self, names: list[str], same: tuple[Any, ...], rows: list[tuple[Any, ...]]) -> None:
         """Parameters ?1, ?2... are shared by all rows of a statement, those without a number belong to one each."""
