@@ -1,14 +1,11 @@
 """What all files of messages have in common: they are no tables, and their rows are messages rather than people."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 
 from outreach.imports.columns.mapping import Column
-from outreach.imports.findings import Notice, Rejected
 from outreach.imports.formats import Format
 from outreach.imports.people.person import Person
-from outreach.imports.people.plain import Plain
-from outreach.imports.people.survey import Survey
 
 
 class History:
@@ -45,11 +42,3 @@ class History:
     def first_people(self, _orders: dict[int, str]) -> list[tuple[int, list[str], Person]]:
         """Shown beside columns, of which there are none."""
         return []
-
-    def survey(self, tell: Callable[[int], None] = lambda _rows: None) -> Survey:
-        """Read the file a first time."""
-        raise NotImplementedError
-
-    def found(self, survey: Survey, notice: Callable[[Notice], None]) -> Iterator[Plain | Person | Rejected]:
-        """Read it again: the people, with what was said between them and the owner."""
-        raise NotImplementedError

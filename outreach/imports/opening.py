@@ -1,12 +1,12 @@
 """Which files tell a history: told by their first bytes, so that no other kind of file is read for it."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from outreach.imports.archives import PARTS, ArchiveReading
 from outreach.imports.calendars import CalendarReading
 from outreach.imports.choices import Choices
 from outreach.imports.findings import Refused
-from outreach.imports.histories import History
 from outreach.imports.limits import Limits
 from outreach.imports.linkedin import InvitationsReading, MessagesReading
 from outreach.imports.mail import MailReading
@@ -18,11 +18,14 @@ from outreach.imports.readers.source import Source
 from outreach.imports.readers.table import TextGrid
 from outreach.imports.readers.zipped import members_of
 
+if TYPE_CHECKING:
+    from outreach.imports.reading import Reading  # which imports this module
+
 MAILBOX, MESSAGE = "mailbox", "message"
 _MESSAGES, _INVITATIONS = ("conversation id", "from", "content"), ("from", "to", "sent at", "direction")
 
 
-def open_history(head: bytes, source: Source, limits: Limits, choices: Choices, owner: Owner) -> History | None:
+def open_history(head: bytes, source: Source, limits: Limits, choices: Choices, owner: Owner) -> "Reading | None":
     """The file as one of messages, invitations, mail or calendar answers; None when it is none of them."""
     if head.startswith(SIGNATURE):
         return _archive(source, limits, choices, owner)
@@ -31,7 +34,7 @@ def open_history(head: bytes, source: Source, limits: Limits, choices: Choices, 
     return _mail(head, source, choices, owner) or _linkedin(head, source, limits, choices, owner)
 
 
-def _archive(source: Source, limits: Limits, choices: Choices, owner: Owner) -> History:
+def _archive(source: Source, limits: Limits, choices: Choices, owner: Owner) -> "Reading":
     members = members_of(source, limits)
     if any(one.ending == "csv" and one.plain in PARTS for one in members):
         return ArchiveReading(members, limits, choices, owner)
@@ -41,7 +44,7 @@ def _archive(source: Source, limits: Limits, choices: Choices, owner: Owner) -> 
     raise Refused("nothing_in_archive")
 
 
-def _mail(head: bytes, source: Source, choices: Choices, owner: Owner) -> History | None:
+def _mail(head: bytes, source: Source, choices: Choices, owner: Owner) -> "Reading | None":
     said = choices.kind in (MAILBOX, MESSAGE)
     if is_mbox(head):
         return MailReading(partial(letters_in, [source]), choices, owner)
@@ -50,7 +53,7 @@ def _mail(head: bytes, source: Source, choices: Choices, owner: Owner) -> Histor
     return None
 
 
-def _linkedin(head: bytes, source: Source, limits: Limits, choices: Choices, owner: Owner) -> History | None:
+def _linkedin(head: bytes, source: Source, limits: Limits, choices: Choices, owner: Owner) -> "Reading | None":
     text = head.replace(b"\0", b"").decode("utf-8", "replace").casefold()
     said = choices.kind in (MessagesReading.kind, InvitationsReading.kind)
     if not said and not any(all(word in text for word in words) for words in (_MESSAGES, _INVITATIONS)):

@@ -31,7 +31,7 @@ from outreach.web.spreadsheet import unguarded
 
 _BROKEN = (
     ValueError, KeyError, TypeError, IndexError, AttributeError, EOFError, OSError, ParseError, zlib.error,
-    zipfile.BadZipFile, NotImplementedError, RuntimeError,
+    zipfile.BadZipFile, RuntimeError,
 )  # fmt: skip
 _HELD_WHOLE = 64 * 1024 * 1024  # texts that all sheets share are held in memory
 _SAMPLED_LINES, _LOOKED_AT, _MOST_SHEETS = 200, 1_000, 100

@@ -14,7 +14,7 @@ from outreach.imports.limits import Limits
 from outreach.imports.readers.packed import unpacked
 from outreach.imports.readers.source import Source
 
-_BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError)
+_BROKEN = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError)
 _BUFFER = 256 * 1024
 
 
