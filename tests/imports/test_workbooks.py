@@ -102,8 +102,8 @@ def test_hidden_rows_are_rows_and_merged_cells_hold_for_all_of_them() -> None:
 
 def test_formulas_are_never_computed_and_errors_are_told() -> None:
     people, _rejected, notices = taken(workbook(People=[["Name", "Notes"], ["Ann", "=1+1"], ["Bob", "#N/A"]]))
-    assert [person.texts for person in people] == [{"full_name": "Ann"}, {"full_name": "Bob"}]
-    assert {(one.line, one.why) for one in notices} == {(1, "uncomputed"), (3, "error_cell")}
+    assert [person.texts for person in people] == [{"full_name": "Ann", "notes": "=1+1"}, {"full_name": "Bob"}]
+    assert {(one.line, one.why) for one in notices} == {(2, "uncomputed"), (3, "error_cell")}
 
 
 def test_the_value_that_was_saved_with_a_formula_is_its_text() -> None:

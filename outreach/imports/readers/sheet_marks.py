@@ -8,7 +8,10 @@ from posixpath import basename, dirname
 from xml.sax.saxutils import unescape
 
 _MERGED = re.compile(rb'mergeCell\s+ref="([A-Z]{1,3})(\d{1,7}):\1(\d{1,7})"')
-_UNCOMPUTED = re.compile(rb"</(?:\w+:)?f>\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>")
+_UNCOMPUTED = re.compile(
+    rb'<(?:\w+:)?c\b[^>]{0,200}?\br="([A-Z]{1,3})(\d{1,7})"[^>]{0,200}>\s*<(?:\w+:)?f\b[^>]{0,200}>([^<]{1,1000})'
+    rb"</(?:\w+:)?f>\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
 _LINK = re.compile(rb"<(?:\w+:)?hyperlink\b([^>]{1,2000})>")
 _PLACE, _ID = re.compile(rb'\bref="([A-Z]{1,3})(\d{1,7})[:"]'), re.compile(rb'\br:id="([^"]{1,100})"')
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b([^>]{1,4000})>")
@@ -20,11 +23,12 @@ _BLOCK, _OVERLAP = 1024 * 1024, 2_100
 
 @dataclass(slots=True)
 class Marks:
-    """`merged`: row -> column from 0 and the first row of the merged cells. `links`: row -> column -> address."""
+    """`merged`: row -> column from 0 and the first row of the merged cells. `links`: row -> column -> address.
+    `formulas`: row -> column -> the formula as typed, where no value was saved with it."""
 
     merged: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     links: dict[int, dict[int, str]] = field(default_factory=dict)
-    uncomputed: bool = False
+    formulas: dict[int, dict[int, str]] = field(default_factory=dict)
 
 
 def marks_of(archive: zipfile.ZipFile, path: str) -> Marks:
@@ -32,7 +36,9 @@ def marks_of(archive: zipfile.ZipFile, path: str) -> Marks:
     found, count = Marks(), 0
     targets = _targets(archive, path)
     for text in _blocks(archive, path):
-        found.uncomputed = found.uncomputed or _UNCOMPUTED.search(text) is not None
+        for letters, number, formula in _UNCOMPUTED.findall(text)[:_MOST]:
+            typed = "=" + unescape(formula.decode("utf-8", "replace"))
+            found.formulas.setdefault(int(number), {})[_position(letters)] = typed
         for column, first, last in _MERGED.findall(text)[: _MOST - count]:
             count += 1
             for number in range(int(first), min(int(last), int(first) + _MOST_ROWS) + 1):

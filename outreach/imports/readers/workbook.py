@@ -115,9 +115,9 @@ class SheetRows:
         with _opened(self._source, self._limits) as (book, archive):
             sheet = book.worksheets[self._index]
             marks = marks_of(archive, sheet._worksheet_path.lstrip("/"))
-            self.notices += [Notice(1, "", "=", "uncomputed")] * marks.uncomputed
             above: dict[int, str] = {}
             for number, cells in _rows(sheet, self._problem):
+                self._take_formulas(number, cells, marks.formulas.get(number, {}))
                 if number <= self._layout.before or not any(cells):
                     continue
                 for column, address in marks.links.get(number, {}).items():
@@ -130,6 +130,13 @@ class SheetRows:
                         cells += [""] * (column + 1 - len(cells))
                         cells[column] = cells[column] or above.get(column, "")
                 yield number, self._fitted(number, cells), ""
+
+    def _take_formulas(self, number: int, cells: list[str], formulas: dict[int, str]) -> None:
+        """Formulas without a saved value stand as they were typed: nothing is computed here."""
+        for column, typed in formulas.items():
+            cells += [""] * (column + 1 - len(cells))
+            cells[column] = typed
+            self._problem(number, column, typed[:80], "uncomputed")
 
     def _fitted(self, number: int, cells: list[str]) -> list[str]:
         if len(cells) > self._width:

@@ -45,8 +45,8 @@ NOTICES: dict[str, LazyString] = {
     "bad_phone": _l("Not a phone number; kept among the details."),
     "error_cell": _l("The spreadsheet could not compute this cell; it counts as empty."),
     "uncomputed": _l(
-        "Formulas stand here whose values were never computed; they count as empty. Open the workbook, save it, and "
-        "bring it again."
+        "A formula whose value was never computed; kept as typed. Open the workbook, save it, and bring it again to "
+        "have its value."
     ),
     "other_sheet": _l("Another sheet of the workbook, left out. Save it as a file of its own and bring that."),
     "differs": _l("Another value was there first; the first one stays."),
