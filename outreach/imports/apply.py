@@ -15,6 +15,7 @@ from outreach.imports.planning.recognising import Recognition
 from outreach.imports.planning.retelling import Retelling
 from outreach.imports.planning.tally import Tally
 from outreach.imports.reading import Reading
+from outreach.imports.writing.bulk import roomy
 from outreach.imports.writing.own_history import OwnHistories, tag_maker
 from outreach.imports.writing.rows import tag_key
 from outreach.imports.writing.writer import Setting, Writer
@@ -76,11 +77,12 @@ def bring_in(
     planner = Planner(today, tally.notice, tag_key)
     retelling = Retelling(session, owner.id, at, reading)
     recognise = Recognition(session, owner.id)
-    for chunk in chunks(retelling.news(own.heard(reading.found(survey, tally.notice))), recognise, lookup, planner):
-        writer.write(chunk)
-        own.write(setting)
-        tally.count(chunk)
-        tell(tally.rows, survey.rows)
+    with roomy(session, survey.rows):
+        for chunk in chunks(retelling.news(own.heard(reading.found(survey, tally.notice))), recognise, lookup, planner):
+            writer.write(chunk)
+            own.write(setting)
+            tally.count(chunk)
+            tell(tally.rows, survey.rows)
     tally.skipped = retelling.skipped
     run.state, run.applied_at, run.kind = "done", at, reading.kind
     run.new_tags, run.result = writer.new_tags, tally.to_json()

@@ -3,7 +3,8 @@
 SQLAlchemy's own executemany looks at every value of every row; here each column is looked at once for all of them."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import chain
 from operator import itemgetter
 from typing import Any
@@ -12,11 +13,26 @@ from sqlalchemy import Table, func, select, text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import Session
 
+_MANY, _ROOM_KB = 200_000, 160 * 1024
 _NULL = "\\N"
 _ESCAPED = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 _NEEDS_ESCAPE = "\\\t\n\r"
 _TOGETHER = 100
 """Rows of one statement on SQLite: what a statement costs by itself is then little beside its rows."""
+
+
+@contextmanager
+def roomy(session: Session, rows: int) -> Iterator[None]:
+    """A larger cache for very many rows on SQLite: indices that grow in many places at once have to fit in it."""
+    if rows < _MANY or session.get_bind().dialect.name != "sqlite":
+        yield
+        return
+    (usual,) = session.execute(text("PRAGMA cache_size")).one()
+    session.execute(text(f"PRAGMA cache_size = -{_ROOM_KB}"))
+    try:
+        yield
+    finally:
+        session.execute(text(f"PRAGMA cache_size = {usual}"))
 
 
 class Bulk:
