@@ -3,6 +3,7 @@
 Texts stand in their cells as texts, never as formulas; a row on top that stays, and a filter in it, are all the rest.
 """
 
+import io
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -56,18 +57,19 @@ class Sheet:
     rows: Callable[[], Iterable[Sequence[Any]]]
 
 
-class _Sink:
+class _Sink(io.RawIOBase):
     """Where the archive writes to; what was written is taken away."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._parts: list[bytes] = []
 
-    def write(self, data: bytes) -> int:
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
         self._parts.append(bytes(data))
         return len(data)
-
-    def flush(self) -> None:
-        """Nothing waits here."""
 
     def taken(self) -> bytes:
         """Everything since the last time."""

@@ -79,8 +79,10 @@ def can_run(command: Command) -> bool:
 
 def say(command: Command, env: dict[str, str]) -> str:
     """Run one command as written; its complaint, empty when it ended well."""
+    # What a command writes is written where its user stands, who is not in the checkout when `outreach` is installed.
+    folder = ROOT if command.words[0] == "python3" else Path(env["HOME"])
     done = subprocess.run(
-        command.line, shell=True, cwd=ROOT, env=env, input=PASSWORD, capture_output=True, text=True
+        command.line, shell=True, cwd=folder, env=env, input=PASSWORD, capture_output=True, text=True
     )
     return "" if done.returncode == 0 else f"{command.line}\n{done.stdout}{done.stderr}"
 
@@ -94,8 +96,9 @@ def _set_up() -> None:
 @pytest.fixture
 def env(tmp_path: Path) -> dict[str, str]:
     """A fresh machine on which `outreach` is the one of this environment."""
+    (tmp_path / "data").symlink_to(ROOT / "data")
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    return {**plain_environment(tmp_path, OUTREACH_DATA=str(tmp_path / "data")), "PATH": path}
+    return {**plain_environment(tmp_path, OUTREACH_DATA=str(tmp_path / "kept")), "PATH": path}
 
 
 def test_it_names_the_commands_that_everybody_needs() -> None:
