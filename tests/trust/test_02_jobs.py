@@ -46,10 +46,11 @@ def kills_until_done(folder: Path, variant: str = "") -> int:
     """Kill worker after worker until no job is left, each amid one of the next jobs: five lives are what a job has."""
     chance, kills = random.Random(SEED), 0
     with nursery(folder, variant) as workers:
-        while left():
-            enough = min(JOBS, done().total() + chance.randint(1, 8))
-            workers.killed_once(lambda enough=enough: done().total() >= enough or not left())  # type: ignore[misc]
+        while left() and len(done()) < JOBS:
+            enough = min(JOBS, len(done()) + chance.randint(1, 8))
+            workers.killed_once(lambda enough=enough: len(done()) >= enough)  # type: ignore[misc]
             kills += 1
+        workers.finished()
     return kills
 
 
