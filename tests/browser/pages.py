@@ -45,7 +45,7 @@ LOOKS = [
 # Views that answer with something else than a page: files, and data for a script.
 NOT_PAGES = (
     "accounts.data.archive", "assets.serve", "dashboard.download", "exports.leads", "imports.rejected",
-    "palette.answers",
+    "leads.line", "palette.answers",
 )  # fmt: skip
 
 

@@ -58,8 +58,9 @@ def test_a_hook_is_written_in_its_line(site: Site, account: int, tab: Tab) -> No
 def test_a_file_is_brought_in_and_taken_back(tab: Tab) -> None:
     page = tab.open("/imports")
     hands = Hands(page)
-    hands.reach(page.locator("input[type=file]"))
+    # Listened for well before Enter: Playwright does not wait until Chromium has heard that it wants the dialog.
     with page.expect_file_chooser() as asked:
+        hands.reach(page.locator("input[type=file]"))
         hands.press("Enter")
     asked.value.set_files(FORMATS / "linkedin_connections_2024.csv")
     page.wait_for_url("**/imports/*")
