@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Protocol
 
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import create_engine, make_url
 
 from outreach.models import Base
 
@@ -49,43 +49,90 @@ class SQLiteTemplate:
         """Nothing to do: the file goes with its folder."""
 
 
+# What a copy must still look like to be given to another test.
+SHAPE = """
+SELECT md5(string_agg(said, ',' ORDER BY said)) FROM (
+    SELECT concat_ws(' ', table_name, column_name, data_type, is_nullable, column_default) AS said
+    FROM information_schema.columns WHERE table_schema = 'public'
+    UNION ALL SELECT conname || pg_get_constraintdef(oid) FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+    UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
+) AS shape
+"""
+ALONE = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> %s"
+COUNT_ANEW = """
+SELECT setval(quote_ident(sequencename)::regclass, 1, false) FROM pg_sequences
+WHERE schemaname = 'public' AND last_value IS NOT NULL
+"""
+
+
 class PostgreSQLTemplate:
-    """A database that the server copies."""
+    """A database that the server copies.
+
+    To make a copy and to drop it takes 120 ms, to empty one 4 ms: a copy whose tables are still as they were is
+    emptied and given to the next test.
+    """
 
     def __init__(self, admin_url: str) -> None:
         self.admin_url = make_url(admin_url).set(drivername="postgresql+psycopg")
         self.prefix = f"outreach_test_{os.getpid()}"
         self.numbers = count(1)
         self.template = f"{self.prefix}_0"
+        self.free: list[str] = []
+        self.copies: set[str] = set()
         self._run(f'CREATE DATABASE "{self.template}"')
         make_tables(self._named(self.template))
+        with self._open(self._named(self.template)) as connection:
+            self.shape = connection.execute(SHAPE).fetchone()
 
     def copy(self, folder: Path) -> str:
-        return self._create(f'TEMPLATE "{self.template}"')
+        if not self.free:
+            self.free.append(self._create(f'TEMPLATE "{self.template}"'))
+            self.copies.add(self.free[-1])
+        return self.free.pop()
 
     def empty(self, folder: Path) -> str:
         return self._create("")
+
+    def drop(self, url: str) -> None:
+        if url in self.copies and self._emptied(url):
+            self.free.append(url)
+        else:
+            self._drop(url)
+
+    def close(self) -> None:
+        """Remove all that is left; the server may be somebody's own."""
+        for url in (*self.free, self._named(self.template)):
+            self._drop(url)
+
+    def _emptied(self, url: str) -> bool:
+        with self._open(url) as connection:
+            connection.execute(ALONE, [connection.info.backend_pid])
+            if connection.execute(SHAPE).fetchone() != self.shape:
+                return False
+            for table in reversed(Base.metadata.sorted_tables):
+                connection.execute(f'DELETE FROM "{table.name}"')
+            connection.execute(COUNT_ANEW)
+        return True
 
     def _create(self, how: str) -> str:
         name = f"{self.prefix}_{next(self.numbers)}"
         self._run(f'CREATE DATABASE "{name}" {how}')
         return self._named(name)
 
-    def drop(self, url: str) -> None:
+    def _drop(self, url: str) -> None:
         self._run(f'DROP DATABASE IF EXISTS "{make_url(url).database}" WITH (FORCE)')
-
-    def close(self) -> None:
-        """Remove the template; the server may be somebody's own."""
-        self.drop(self._named(self.template))
 
     def _named(self, name: str) -> str:
         return self.admin_url.set(database=name).render_as_string(hide_password=False)
 
     def _run(self, statement: str) -> None:
-        engine = create_engine(self.admin_url, isolation_level="AUTOCOMMIT")
-        with engine.connect() as connection:
-            connection.execute(text(statement))
-        engine.dispose()
+        with self._open(self.admin_url.render_as_string(hide_password=False)) as connection:
+            connection.execute(statement)
+
+    def _open(self, url: str) -> Any:
+        import psycopg  # an extra: whoever tests on SQLite alone has none
+
+        return psycopg.connect(url.replace("+psycopg", ""), autocommit=True)
 
 
 def make_tables(url: str) -> None:

@@ -114,13 +114,14 @@ def check(owner: Account, data: bytes, folder: Path, kills: int, tell: Tell) -> 
     assert (counted.half, lost, counted.unfinished, broken) == (0, [], 0, [])
 
 
+# Ten on either kind of database.
 def test_20_kills(alice: Account, data: bytes, tmp_path: Path, tell: Tell) -> None:
-    check(alice, data, tmp_path, 20, tell)
+    check(alice, data, tmp_path, 10, tell)
 
 
 @pytest.mark.full
 def test_200_kills(alice: Account, data: bytes, tmp_path: Path, tell: Tell) -> None:
-    check(alice, data, tmp_path, 200, tell)
+    check(alice, data, tmp_path, 100, tell)
 
 
 def test_canary_an_import_that_commits_every_chunk(alice: Account, data: bytes, tmp_path: Path) -> None:
