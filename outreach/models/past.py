@@ -3,18 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, cast
 
 from sqlalchemy import (
     Date,
+    Dialect,
     Select,
     String,
     Table,
     bindparam,
+    column,
     false,
     literal_column,
     null,
     select,
+    text,
     type_coerce,
     union_all,
 )
@@ -66,7 +70,8 @@ def past_of(session: Session, lead: Lead) -> Past:
     if session.autoflush:
         session.flush()
     past = Past()
-    rows = session.connection().execute(_ROWS, {"lead_id": lead.id})
+    connection = session.connection()
+    rows = connection.execute(_question(connection.dialect), {"lead_id": lead.id})
     for sort, at, on, word, direction, channel, flag, second_flag, until, done_at in rows:
         if sort == "t":
             past.touchpoints.append(Told(Moment(at, on), Direction(direction), Kind(word), Channel(channel)))
@@ -91,6 +96,15 @@ def _plain(word: Any) -> Any:
 
 def _rows(sort: str, columns: Any, values: Sequence[Any]) -> Select[Any]:
     return select(literal_column(f"'{sort}'"), *values).where(columns.lead_id == bindparam("lead_id"))
+
+
+@lru_cache(8)
+def _question(dialect: Dialect) -> Any:
+    # As text, because to look for a statement of forty columns in SQLAlchemy's cache takes longer than to run it.
+    named: Any = type(dialect)
+    said = str(_ROWS.compile(dialect=named(paramstyle="named"))).replace(":lead_id::BIGINT", ":lead_id")
+    kinds = (column(f"c{place}", each.type) for place, each in enumerate(_ROWS.selected_columns))
+    return text(said).columns(*kinds)
 
 
 # Made once, and of tables: putting such a statement together takes longer than running it, and what is read through

@@ -1,6 +1,7 @@
 """Check 24: an exception forced in every view, secrets in what is sent: a plain page with a number, a clean log."""
 
 import functools
+import gc
 import io
 import json
 import logging
@@ -30,6 +31,7 @@ FORGED = '\n{"level": "info", "event": "forged"}\r\n'
 @pytest.fixture
 def log() -> Iterator[io.StringIO]:
     """Everything that is logged, as it would be written."""
+    gc.collect()  # what earlier tests let go may complain in the log when it goes
     logs.configure("INFO")
     handler = next(each for each in logging.getLogger().handlers if each.get_name() == "outreach")
     assert isinstance(handler, logging.StreamHandler)
