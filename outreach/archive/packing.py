@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from importlib.metadata import version
-from io import RawIOBase
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from outreach.archive.cells import stamp
+from outreach.archive.sink import Sink
 
 MANIFEST = "manifest.json"
 # Three quarters of what the strongest would save, in a third of its time.
@@ -31,22 +31,6 @@ class Part:
     about: dict[str, Any] = field(default_factory=dict)
 
 
-class _Sink(RawIOBase):
-    """What the zip was told to write since somebody last took it. It cannot be wound back, so nothing has to wait."""
-
-    def __init__(self) -> None:
-        self.pieces: list[bytes] = []
-
-    def write(self, data: Any) -> int:
-        self.pieces.append(bytes(data))
-        return len(data)
-
-    def take(self) -> bytes:
-        data = b"".join(self.pieces)
-        self.pieces.clear()
-        return data
-
-
 def manifest_of(form: str, number: int, *, made_at: datetime, revision: str | None) -> dict[str, Any]:
     """The head of a manifest: which format in which version, made when, by which program, of which tables."""
     return {
@@ -60,7 +44,7 @@ def manifest_of(form: str, number: int, *, made_at: datetime, revision: str | No
 
 def packed(manifest: dict[str, Any], parts: Iterable[Part], made_at: datetime) -> Iterator[bytes]:
     """The zip in pieces. The manifest comes last, when everything is counted; it is completed on the way."""
-    sink = _Sink()
+    sink = Sink()
     with ZipFile(sink, "w", ZIP_DEFLATED) as archive:
         for part in parts:
             entry = manifest.setdefault(part.listed, [])

@@ -3,7 +3,6 @@
 Texts stand in their cells as texts, never as formulas; a row on top that stays, and a filter in it, are all the rest.
 """
 
-import io
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -12,6 +11,7 @@ from itertools import chain, count, islice
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
+from outreach.archive.sink import Sink
 from outreach.web.spreadsheet import guarded
 
 MOST_ROWS = 1_048_576
@@ -57,32 +57,10 @@ class Sheet:
     rows: Callable[[], Iterable[Sequence[Any]]]
 
 
-class _Sink(io.RawIOBase):
-    """Where the archive writes to; what was written is taken away."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._parts: list[bytes] = []
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, data: Any) -> int:
-        self._parts.append(bytes(data))
-        return len(data)
-
-    def taken(self) -> bytes:
-        """Everything since the last time."""
-        said = b"".join(self._parts)
-        self._parts.clear()
-        return said
-
-
 def encoded(sheets: Iterable[Sheet]) -> Iterator[bytes]:
     """The file in pieces. What is more than a sheet can have goes on in the next one."""
-    sink, names = _Sink(), list[str]()
-    target: Any = sink
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive:
+    sink, names = Sink(), list[str]()
+    with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive:
         _put(archive, "_rels/.rels", _relations(("officeDocument", "xl/workbook.xml")))
         for sheet in sheets:
             rows = iter(sheet.rows())
@@ -93,11 +71,11 @@ def encoded(sheets: Iterable[Sheet]) -> Iterator[bytes]:
                 with archive.open(_info(f"xl/worksheets/sheet{len(names)}.xml"), "w", force_zip64=True) as part:
                     for text in _sheet(sheet.header, some):
                         part.write(text.encode())
-                        yield sink.taken()
+                        yield sink.take()
                 if (first := next(rows, None)) is None:
                     break
         _finish(archive, names)
-    yield sink.taken()
+    yield sink.take()
 
 
 def _sheet(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:

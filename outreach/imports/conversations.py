@@ -28,7 +28,7 @@ class Talks:
         """How many messages there are. The first reading: it also meets everybody whose name and profile stand
         together."""
         count = 0
-        for one in self._table.messages():
+        for one in self._table.rows():
             count += 1
             if isinstance(one, Message):
                 self._parties.meet(one.sender)
@@ -49,7 +49,7 @@ class Talks:
 
     def tell(self, company: Company) -> Iterator[Rejected]:
         """Put every message with the people to whom it belongs."""
-        for one in self._table.messages():
+        for one in self._table.rows():
             if isinstance(one, Rejected):
                 yield one
             elif why := one.why or self._told(one, company):
@@ -57,7 +57,7 @@ class Talks:
 
     def _most(self) -> Party | None:
         taking = Taking()
-        for one in self._table.messages():
+        for one in self._table.rows():
             if isinstance(one, Message):
                 people = [self._parties.known(one.sender), *self._parties.recipients(one)]
                 taking.add(one.conversation, (identity(party) for party in people if not party.is_hidden))
@@ -103,7 +103,7 @@ class Asked:
     def rows(self) -> int:
         """How many invitations there are."""
         count = 0
-        for one in self._table.invitations():
+        for one in self._table.rows():
             count += 1
             if isinstance(one, Invitation):
                 self._parties.meet(one.other)
@@ -111,7 +111,7 @@ class Asked:
 
     def tell(self, company: Company) -> Iterator[Rejected]:
         """Put every invitation with the person who sent or got it."""
-        for one in self._table.invitations():
+        for one in self._table.rows():
             if isinstance(one, Rejected):
                 yield one
             elif one.why or one.sent is None:

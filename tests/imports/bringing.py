@@ -7,8 +7,11 @@ from outreach import clock
 from outreach.extensions import db
 from outreach.imports.apply import bring_in
 from outreach.imports.choices import Choices
+from outreach.imports.findings import Notice, Rejected
 from outreach.imports.limits import Limits
 from outreach.imports.owner import Owner
+from outreach.imports.people.person import Person
+from outreach.imports.people.plain import Plain
 from outreach.imports.planning.tally import Tally
 from outreach.imports.readers.source import BytesSource
 from outreach.imports.reading import Reading, open_file
@@ -27,6 +30,17 @@ def reading(
 ) -> Reading:
     """The file, opened."""
     return open_file(BytesSource(name, data), limits or Limits(), Choices(**choices), owner)
+
+
+def everybody_in(opened: Reading) -> tuple[list[Person], list[Rejected], list[Notice]]:
+    """The people of an opened file one by one, its rejected rows, and what it noticed."""
+    people, rejected, notices = list[Person](), list[Rejected](), list[Notice]()
+    for one in opened.found(opened.survey(), notices.append):
+        if isinstance(one, Rejected):
+            rejected.append(one)
+        else:
+            people += one.people() if isinstance(one, Plain) else [one]
+    return people, rejected, notices
 
 
 def bring(owner: Account, data: bytes, name: str = "people.csv", **choices: Any) -> tuple[ImportRun, Tally]:

@@ -7,8 +7,7 @@ import pytest
 from outreach.imports.findings import Notice, Refused, Rejected
 from outreach.imports.limits import Limits
 from outreach.imports.people.person import Person
-from outreach.imports.people.plain import Plain
-from tests.imports.bringing import reading
+from tests.imports.bringing import everybody_in, reading
 
 
 def card(*lines: str, version: str = "3.0") -> str:
@@ -19,15 +18,7 @@ def taken(
     data: str | bytes, limits: Limits | None = None, **choices: Any
 ) -> tuple[list[Person], list[Rejected], list[Notice]]:
     data = data.encode() if isinstance(data, str) else data
-    opened, notices = reading(data, "people.vcf", limits=limits, **choices), list[Notice]()
-    people: list[Person] = []
-    rejected: list[Rejected] = []
-    for one in opened.found(opened.survey(), notices.append):
-        if isinstance(one, Rejected):
-            rejected.append(one)
-        else:
-            people += one.people() if isinstance(one, Plain) else [one]
-    return people, rejected, notices
+    return everybody_in(reading(data, "people.vcf", limits=limits, **choices))
 
 
 def only(*lines: str, version: str = "3.0") -> Person:

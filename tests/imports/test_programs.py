@@ -12,10 +12,9 @@ import pytest
 from outreach.imports.columns.mapping import CUSTOM
 from outreach.imports.findings import Notice, Refused, Rejected
 from outreach.imports.people.person import Person
-from outreach.imports.people.plain import Plain
 from outreach.imports.planning.plan import details_of
 from outreach.imports.tables import TableReading
-from tests.imports.bringing import reading
+from tests.imports.bringing import everybody_in, reading
 
 PROGRAMS = Path(__file__).parents[1] / "fixtures" / "programs"
 EXPECTED: dict[str, Any] = json.loads((PROGRAMS / "expected.json").read_text("utf-8"))
@@ -24,16 +23,7 @@ NOISE = {"", "0/0/00", "0.0.00", "Normal", "Normale", "Falsch", "Falso", "Faux",
 
 def read(name: str) -> tuple[list[Person], list[Rejected], list[Notice]]:
     """People, rejected rows and notices of a fixture."""
-    notices: list[Notice] = []
-    opened = reading((PROGRAMS / name).read_bytes(), name)
-    people: list[Person] = []
-    rejected: list[Rejected] = []
-    for one in opened.found(opened.survey(), notices.append):
-        if isinstance(one, Rejected):
-            rejected.append(one)
-        else:
-            people += one.people() if isinstance(one, Plain) else [one]
-    return people, rejected, notices
+    return everybody_in(reading((PROGRAMS / name).read_bytes(), name))
 
 
 @pytest.mark.parametrize("name", EXPECTED)

@@ -12,9 +12,8 @@ from openpyxl import Workbook
 
 from outreach.imports.findings import Notice, Refused, Rejected
 from outreach.imports.people.person import Person
-from outreach.imports.people.plain import Plain
 from outreach.imports.readers.cell_text import text_of
-from tests.imports.bringing import reading
+from tests.imports.bringing import everybody_in, reading
 
 Rows = list[list[Any]]
 
@@ -35,15 +34,7 @@ def workbook(change: Callable[[Workbook], None] | None = None, **sheets: Rows) -
 
 
 def taken(data: bytes, **choices: Any) -> tuple[list[Person], list[Rejected], list[Notice]]:
-    opened, notices = reading(data, "people.xlsx", **choices), list[Notice]()
-    people: list[Person] = []
-    rejected: list[Rejected] = []
-    for one in opened.found(opened.survey(), notices.append):
-        if isinstance(one, Rejected):
-            rejected.append(one)
-        else:
-            people += one.people() if isinstance(one, Plain) else [one]
-    return people, rejected, notices
+    return everybody_in(reading(data, "people.xlsx", **choices))
 
 
 @pytest.mark.parametrize(

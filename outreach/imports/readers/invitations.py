@@ -1,17 +1,14 @@
 """LinkedIn's Invitations.csv, with and without its columns of profiles: who asked whom, when, with which words."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from outreach.imports.activities.activity import shortened
-from outreach.imports.columns import header_words
-from outreach.imports.findings import Rejected
 from outreach.imports.people.identity import slug_of
-from outreach.imports.readers.grid import Grid
 from outreach.imports.readers.messages import UNKNOWN_MEMBER, Party
+from outreach.imports.readers.named import NamedRows
 from outreach.models import Direction
 
 _SENT = re.compile(
@@ -33,22 +30,10 @@ class Invitation:
     why: str = ""
 
 
-class InvitationTable:
+class InvitationTable(NamedRows[Invitation]):
     """The rows of an Invitations.csv, as often as they are asked for."""
 
-    def __init__(self, grid: Grid) -> None:
-        self._grid = grid
-        self._place = {header_words.plain(header): place for place, header in enumerate(grid.layout.headers)}
-
-    def invitations(self) -> Iterator[Invitation | Rejected]:
-        """Every row, broken ones among them."""
-        for line, cells, flaw in self._grid.again().rows():
-            if flaw:
-                yield Rejected(line, flaw, list(cells))
-            elif any(cell.strip() for cell in cells):
-                yield self._invitation(line, cells)
-
-    def _invitation(self, line: int, cells: list[str]) -> Invitation:
+    def _made_of(self, line: int, cells: list[str]) -> Invitation:
         inviter = Party(self._cell(cells, "from"), slug_of(self._cell(cells, "inviterprofileurl")) or "")
         invitee = Party(self._cell(cells, "to"), slug_of(self._cell(cells, "inviteeprofileurl")) or "")
         said = self._cell(cells, "direction").casefold()
@@ -58,10 +43,6 @@ class InvitationTable:
         why = "" if mine or said.startswith(("in", "rec")) else "no_direction"
         why = why or (UNKNOWN_MEMBER if other.is_hidden else "") or ("" if sent else "no_date")
         return Invitation(line, other, Direction.OUT if mine else Direction.IN, sent, text, why)
-
-    def _cell(self, cells: list[str], name: str) -> str:
-        place = self._place.get(name)
-        return cells[place].strip() if place is not None and place < len(cells) else ""
 
 
 def hour_of(text: str) -> datetime | None:

@@ -1,16 +1,13 @@
 """LinkedIn's messages.csv of every era, row by row: who wrote to whom, when, what, and which rows are no contact."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from outreach.imports.activities.activity import shortened
 from outreach.imports.activities.texts import plain
-from outreach.imports.columns import header_words
-from outreach.imports.findings import Rejected
 from outreach.imports.people.identity import slug_of
-from outreach.imports.readers.grid import Grid
+from outreach.imports.readers.named import NamedRows
 from outreach.models import folded
 
 UNKNOWN_MEMBER = "unknown LinkedIn Member"
@@ -62,22 +59,10 @@ class Message:
     why: str
 
 
-class MessageTable:
+class MessageTable(NamedRows[Message]):
     """The rows of a messages.csv as messages, as often as they are asked for."""
 
-    def __init__(self, grid: Grid) -> None:
-        self._grid = grid
-        self._place = {header_words.plain(header): place for place, header in enumerate(grid.layout.headers)}
-
-    def messages(self) -> Iterator[Message | Rejected]:
-        """Every row, broken ones among them."""
-        for line, cells, flaw in self._grid.again().rows():
-            if flaw:
-                yield Rejected(line, flaw, list(cells))
-            elif any(cell.strip() for cell in cells):
-                yield self._message(line, cells)
-
-    def _message(self, line: int, cells: list[str]) -> Message:
+    def _made_of(self, line: int, cells: list[str]) -> Message:
         sender = Party(self._cell(cells, "from"), slug_of(self._cell(cells, "sender profile url")) or "")
         pages = self._cell(cells, "recipient profile urls").split(",")
         at, content = instant_of(self._cell(cells, "date")), self._cell(cells, "content")
@@ -112,10 +97,6 @@ class MessageTable:
 
     def _is_advert(self, cells: list[str]) -> bool:
         return folded(self._cell(cells, "conversation title")).startswith("sponsor")
-
-    def _cell(self, cells: list[str], name: str) -> str:
-        place = self._place.get(name)
-        return cells[place].strip() if place is not None and place < len(cells) else ""
 
 
 def instant_of(text: str) -> datetime | None:

@@ -12,11 +12,11 @@ from outreach.imports.activities.activity import Activity
 from outreach.imports.planning.knowing import some
 from outreach.imports.planning.plan import Decision
 from outreach.imports.writing.bulk import insert_rows, next_ids
-from outreach.imports.writing.keeping import kept
 from outreach.imports.writing.standing import STOOD
 from outreach.models import Account, Direction, FollowUp, ImportChange, ImportRun, Lead, StageEvent, Touchpoint
 from outreach.models.cadence import Contact
 from outreach.models.funnel import event_of
+from outreach.models.held import kept
 from outreach.models.past import past_of
 from outreach.models.recording import end_step
 from outreach.models.settling import settle_from

@@ -19,13 +19,13 @@ from outreach.imports.planning.own_history import OwnHistory, history_of
 from outreach.imports.planning.plan import Known
 from outreach.imports.writing.activities import STANDING, Setting, steps_kept
 from outreach.imports.writing.bulk import insert_rows, next_ids
-from outreach.imports.writing.keeping import kept
 from outreach.imports.writing.rows import tag_key
 from outreach.imports.writing.standing import STOOD
 from outreach.leads import sheet
 from outreach.leads.sheet_lines import Unreadable, When, moment
 from outreach.models import Closing, ImportChange, Lead, Stage, StageEvent, Tag, Touchpoint
 from outreach.models.funnel import event_of, standing
+from outreach.models.held import kept
 
 One = TypeVar("One")
 Lookup = Callable[[Sequence[Person]], Mapping[str, Known]]

@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from outreach.imports import queries
 from outreach.imports.writing.activities import steps_kept
-from outreach.imports.writing.keeping import restored
 from outreach.models import (
     Closing,
     FollowUp,
@@ -22,6 +21,7 @@ from outreach.models import (
     lead_tag,
     restand,
 )
+from outreach.models.held import restored
 from outreach.models.past import past_of
 
 _APART = frozenset({"emails", "tags", "details", "history"})

@@ -13,8 +13,9 @@ from outreach.leads.actions import locked
 from outreach.leads.identity import profile_key
 from outreach.leads.joining import handing, queries
 from outreach.leads.joining.filling import Filled, fill
-from outreach.leads.joining.snapshot import columns_of, plain
+from outreach.leads.joining.snapshot import columns_of
 from outreach.models import Account, FollowUp, ImportKey, Lead, LeadEmail, LeadMerge, settle
+from outreach.models.held import plain
 from outreach.text import _
 from outreach.web.refusal import Refusal
 

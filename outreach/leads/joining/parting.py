@@ -11,7 +11,7 @@ from outreach.extensions import db
 from outreach.leads.actions import locked
 from outreach.leads.finding import described, with_address, with_linkedin
 from outreach.leads.joining import handing, queries
-from outreach.leads.joining.snapshot import COLUMNS, plain, typed
+from outreach.leads.joining.snapshot import COLUMNS, value_of
 from outreach.models import (
     Account,
     Brief,
@@ -24,6 +24,7 @@ from outreach.models import (
     NotTheSame,
     settle,
 )
+from outreach.models.held import plain
 from outreach.text import _
 from outreach.web.refusal import Refusal
 
@@ -89,7 +90,7 @@ def _give_back(kept: Lead, merge: LeadMerge) -> list[str]:
     edited, before = [], merge.before
     for name, became in before["became"].items():
         if plain(getattr(kept, name)) == became:
-            setattr(kept, name, typed(name, before["was"].get(name)))
+            setattr(kept, name, value_of(name, before["was"].get(name)))
         else:
             edited.append(name)
     mine = {key: value for key, value in before["details"].items() if kept.details.get(key) == value}
@@ -123,7 +124,7 @@ def _check_free(owner: Account, kept: Lead, merge: LeadMerge) -> None:
 def _bring_back(merge: LeadMerge) -> int:
     """The lead as it was, under its old number if that is free."""
     session = db.session()
-    values: dict[str, Any] = {name: typed(name, merge.other.get(name)) for name in COLUMNS if name in merge.other}
+    values: dict[str, Any] = {name: value_of(name, merge.other.get(name)) for name in COLUMNS if name in merge.other}
     for name, model in (("brief_id", Brief), ("import_run_id", ImportRun)):
         known = select(model.id).where(model.owner_id == merge.owner_id, model.id == values[name])
         values[name] = session.scalar(known) if values[name] is not None else None

@@ -1,23 +1,12 @@
 """The columns of a lead as plain values that JSON can hold, and back. Pure."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
-from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Date, Enum
-
 from outreach.models import Lead
-from outreach.models.base import UTCDateTime
+from outreach.models.held import plain, typed
 
 COLUMNS: Mapping[str, Any] = {column.name: column for column in Lead.__table__.columns}
-
-
-def plain(value: Any) -> Any:
-    """A value of a column as JSON holds it."""
-    if isinstance(value, StrEnum):
-        return value.value
-    return value.isoformat() if isinstance(value, date) else value
 
 
 def columns_of(lead: Lead) -> dict[str, Any]:
@@ -25,13 +14,6 @@ def columns_of(lead: Lead) -> dict[str, Any]:
     return {name: plain(getattr(lead, name)) for name in COLUMNS}
 
 
-def typed(name: str, value: Any) -> Any:
-    """What JSON held, as the column `name` holds it."""
-    kind = COLUMNS[name].type
-    if value is None:
-        return None
-    if isinstance(kind, UTCDateTime):
-        return datetime.fromisoformat(value)
-    if isinstance(kind, Date):
-        return date.fromisoformat(value)
-    return kind.enum_class(value) if isinstance(kind, Enum) and kind.enum_class else value
+def value_of(name: str, held: Any) -> Any:
+    """What JSON held, as the column `name` of a lead holds it."""
+    return typed(COLUMNS[name].type, held)
