@@ -12,8 +12,9 @@ from flask_sqlalchemy.session import Session
 from jinja2 import FileSystemBytecodeCache
 from sqlalchemy.orm import scoped_session
 
-from outreach import clock
+from outreach import clock, database
 from outreach.app import create_app
+from outreach.cli import common
 from outreach.config import Settings
 from outreach.extensions import db
 from outreach.models import Account
@@ -21,6 +22,7 @@ from tests.support.browser import Browser, new_browser
 from tests.support.counts import Tell, lines, teller
 from tests.support.databases import KINDS, SQLiteTemplate, Template, postgresql_template
 from tests.support.people import make_account
+from tests.support.terminal import Run, terminal_of
 
 CHOICES = {"both": KINDS, "sqlite": ("sqlite",), "postgresql": ("postgresql",)}
 
@@ -144,6 +146,14 @@ def signed_in(app: Flask) -> Callable[[Account], Browser]:
 def alice(app: Flask) -> Account:
     """She owns what the test is about."""
     return make_account("alice@example.org", time_zone="Europe/Paris")
+
+
+@pytest.fixture
+def terminal(app: Flask, alice: Account, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Commands for Alice, in the app of the test."""
+    monkeypatch.setattr(common, "create_app", lambda: app)
+    monkeypatch.setattr(database, "make_ready", lambda: None)
+    return terminal_of(alice)
 
 
 @pytest.fixture

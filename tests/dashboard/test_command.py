@@ -1,44 +1,15 @@
 """`outreach funnel`."""
 
-import json
-from collections.abc import Callable
-from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
-from flask import Flask
 
-from outreach import database
-from outreach.cli import common
-from outreach.cli.main import main
-from outreach.extensions import db
 from outreach.models import Account, Channel, Lead
 from tests.dashboard.conftest import MakeLead
-
-Run = Callable[..., Result]
-
-
-@pytest.fixture
-def run(app: Flask, alice: Account, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """The command for Alice, in the app of the test."""
-    monkeypatch.setattr(common, "create_app", lambda: app)
-    monkeypatch.setattr(database, "make_ready", lambda: None)
-    email = alice.email
-
-    def call(*words: str) -> Result:
-        db.session.commit()
-        return CliRunner().invoke(main, ["funnel", "--owner", email, *words])
-
-    return call
+from tests.support.terminal import Run, told
 
 
-def told(result: Result) -> Any:
-    assert result.exit_code == 0, result.output
-    return json.loads(result.stdout)
-
-
-def test_for_programs_every_stage_has_counts(run: Run, search: list[Lead]) -> None:
-    answer = told(run("--json"))
+def test_for_programs_every_stage_has_counts(terminal: Run, search: list[Lead]) -> None:
+    answer = told(terminal("funnel", "--json"))
     assert (answer["as_of"], answer["level"]) == ("2026-03-05", 0.9)
     assert [(s["stage"], s["k"], s["n"], s["not_yet"], s["rate"]) for s in answer["stages"]] == [
         ("contacted", 20, 20, 0, None),
@@ -50,21 +21,22 @@ def test_for_programs_every_stage_has_counts(run: Run, search: list[Lead]) -> No
     assert {(s["as_of"], s["level"]) for s in answer["stages"]} == {("2026-03-05", 0.9)}
 
 
-def test_below_five_shares_are_null(run: Run, make_lead: MakeLead) -> None:
+def test_below_five_shares_are_null(terminal: Run, make_lead: MakeLead) -> None:
     make_lead(40, 30)
-    replied = told(run("--json"))["stages"][1]
+    replied = told(terminal("funnel", "--json"))["stages"][1]
     assert (replied["k"], replied["n"], replied["rate"], replied["low"], replied["high"]) == (1, 1, None, None, None)
 
 
-def test_as_of_an_earlier_day_later_events_have_not_happened(run: Run, search: list[Lead]) -> None:
-    stages = told(run("--as-of", "2025-12-05", "--json"))["stages"]  # 90 days ago: the day on which one became ongoing
+def test_as_of_an_earlier_day_later_events_have_not_happened(terminal: Run, search: list[Lead]) -> None:
+    ongoing_since = "2025-12-05"  # 90 days ago
+    stages = told(terminal("funnel", "--as-of", ongoing_since, "--json"))["stages"]
     assert [stage["k"] for stage in stages] == [8, 4, 1, 1]
 
 
-def test_the_window_holds_both_its_days(run: Run, make_lead: MakeLead) -> None:
+def test_the_window_holds_both_its_days(terminal: Run, make_lead: MakeLead) -> None:
     for days in (1, 2, 3, 4):
         make_lead(days)
-    assert told(run("--from", "2026-03-02", "--to", "2026-03-03", "--json"))["stages"][0]["k"] == 2
+    assert told(terminal("funnel", "--from", "2026-03-02", "--to", "2026-03-03", "--json"))["stages"][0]["k"] == 2
 
 
 @pytest.mark.parametrize(
@@ -76,25 +48,25 @@ def test_the_window_holds_both_its_days(run: Run, make_lead: MakeLead) -> None:
         ("month", {"2026-02": 3, "2026-03": 1}),
     ],
 )
-def test_by_groups(run: Run, make_lead: MakeLead, by: str, groups: dict[str | None, int]) -> None:
+def test_by_groups(terminal: Run, make_lead: MakeLead, by: str, groups: dict[str | None, int]) -> None:
     make_lead(20)
     make_lead(13.4, channel=Channel.PHONE)  # 19 February
     make_lead(10)
     make_lead(4.37)  # 23:07 on 28 February in UTC, 1 March, a Sunday, in Paris
-    answer = told(run("--by", by, "--json"))
+    answer = told(terminal("funnel", "--by", by, "--json"))
     assert {group[by]: group["stages"][0]["k"] for group in answer["groups"]} == groups
 
 
-def test_for_a_person_it_is_lines(run: Run, search: list[Lead]) -> None:
-    lines = run().output.splitlines()
+def test_for_a_person_it_is_lines(terminal: Run, search: list[Lead]) -> None:
+    lines = terminal("funnel").output.splitlines()
     assert lines[0] == "Contacted  20 people"
     assert lines[1].startswith("Replied    8 of 20 · 40\u202f% [")
     assert lines[1].endswith("] · 3 not yet")
-    assert "E-mail" in run("--by", "channel").output
+    assert "E-mail" in terminal("funnel", "--by", "channel").output
 
 
-def test_a_window_that_ends_before_it_begins_is_refused(run: Run) -> None:
-    result = run("--from", "2026-03-02", "--to", "2026-03-01")
+def test_a_window_that_ends_before_it_begins_is_refused(terminal: Run) -> None:
+    result = terminal("funnel", "--from", "2026-03-02", "--to", "2026-03-01")
     assert result.exit_code == 2
     assert "--to comes before --from." in result.output
 
@@ -102,14 +74,14 @@ def test_a_window_that_ends_before_it_begins_is_refused(run: Run) -> None:
 @pytest.mark.parametrize("days", [("--to", "9999-12-31"), ("--as-of", "9999-12-31"), ("--from", "0001-01-01")])
 @pytest.mark.parametrize("zone", ["Pacific/Auckland", "America/Los_Angeles"])
 def test_the_ends_of_the_calendar_are_days(
-    run: Run, make_lead: MakeLead, alice: Account, zone: str, days: tuple[str, str]
+    terminal: Run, make_lead: MakeLead, alice: Account, zone: str, days: tuple[str, str]
 ) -> None:
     make_lead(1)
     alice.time_zone = zone
-    assert told(run(*days, "--json"))["stages"][0]["k"] == 1
+    assert told(terminal("funnel", *days, "--json"))["stages"][0]["k"] == 1
 
 
-def test_words_in_another_encoding_are_refused_in_a_sentence(run: Run) -> None:
-    result = run("--by", "Jos\udce9")
+def test_words_in_another_encoding_are_refused_in_a_sentence(terminal: Run) -> None:
+    result = terminal("funnel", "--by", "Jos\udce9")
     assert result.exit_code == 2
     assert "is not text in UTF-8" in result.output

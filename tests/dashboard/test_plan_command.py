@@ -1,61 +1,33 @@
 """`outreach plan` and `outreach curve`."""
 
-import json
-from collections.abc import Callable
-from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
-from flask import Flask
 
-from outreach import database
 from outreach.analysis.planner import needed
-from outreach.cli import common
-from outreach.cli.main import main
 from outreach.extensions import db
 from outreach.models import Account, Brief, Lead
 from tests.dashboard.conftest import MakeLead
-
-Run = Callable[..., Result]
-
-
-@pytest.fixture
-def run(app: Flask, alice: Account, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """A command for Alice, in the app of the test."""
-    monkeypatch.setattr(common, "create_app", lambda: app)
-    monkeypatch.setattr(database, "make_ready", lambda: None)
-    email = alice.email
-
-    def call(command: str, *words: str) -> Result:
-        db.session.commit()
-        return CliRunner().invoke(main, [command, "--owner", email, *words])
-
-    return call
+from tests.support.terminal import Run, told
 
 
-def told(result: Result) -> Any:
-    assert result.exit_code == 0, result.output
-    return json.loads(result.stdout)
-
-
-def test_before_any_data_the_prior_answers(run: Run) -> None:
-    answer = told(run("plan", "--json"))
+def test_before_any_data_the_prior_answers(terminal: Run) -> None:
+    answer = told(terminal("plan", "--json"))
     assert (answer["needed"], answer["judged"]["k"], answer["judged"]["n"]) == (172, 0, 0)
     assert answer["prior"] == {"a": 1.0, "b": 19.0, "weight": 20.0}
     assert answer["mentors"] == {"wanted": 1, "ongoing": 0, "missing": 1}
     assert answer["judged"]["rate"] is None
     assert answer["pace"]["of"] == "target"
-    assert "172 more people for a chance of 90" in run("plan").output
-    assert "no figure of yours speaks yet" in run("plan").output
+    assert "172 more people for a chance of 90" in terminal("plan").output
+    assert "no figure of yours speaks yet" in terminal("plan").output
 
 
-def test_ones_own_figures_move_the_answer(run: Run, search: list[Lead], alice: Account) -> None:
-    answer = told(run("plan", "--json"))
+def test_ones_own_figures_move_the_answer(terminal: Run, search: list[Lead], alice: Account) -> None:
+    answer = told(terminal("plan", "--json"))
     k, n = answer["judged"]["k"], answer["judged"]["n"]
     assert 0 < n < 20
     assert answer["needed"] == needed(answer["mentors"]["missing"], 1 + k, 19 + n - k)
     db.session.query(Brief).filter_by(owner_id=alice.id).update({"mentors_wanted": 3})
-    more = told(run("plan", "--json"))
+    more = told(terminal("plan", "--json"))
     assert (more["mentors"]["wanted"], more["mentors"]["missing"]) == (3, 3 - more["mentors"]["ongoing"])
     assert more["needed"] == needed(more["mentors"]["missing"], 1 + k, 19 + n - k)
 
@@ -63,12 +35,12 @@ def test_ones_own_figures_move_the_answer(run: Run, search: list[Lead], alice: A
 @pytest.mark.parametrize(
     ("words", "expected"), [(("--chance", "0.5"), 20), (("--chance", "0.8"), 77), (("--mentors", "0"), 0)]
 )
-def test_what_is_asked(words: tuple[str, ...], expected: int, run: Run) -> None:
-    assert told(run("plan", "--json", *words))["needed"] == expected
+def test_what_is_asked(words: tuple[str, ...], expected: int, terminal: Run) -> None:
+    assert told(terminal("plan", "--json", *words))["needed"] == expected
 
 
-def test_a_prior_of_ones_own(run: Run) -> None:
-    answer = told(run("plan", "--json", "--prior", "0.5,0.5", "--chance", "0.5"))
+def test_a_prior_of_ones_own(terminal: Run) -> None:
+    answer = told(terminal("plan", "--json", "--prior", "0.5,0.5", "--chance", "0.5"))
     assert answer["prior"]["weight"] == 1
     assert answer["needed"] == needed(1, 0.5, 0.5, 0.5)
 
@@ -76,29 +48,29 @@ def test_a_prior_of_ones_own(run: Run) -> None:
 @pytest.mark.parametrize(
     "words", [("--prior", "1"), ("--prior", "0,3"), ("--prior", "a,b"), ("--chance", "1"), ("--mentors", "-1")]
 )
-def test_what_makes_no_sense_is_refused(words: tuple[str, ...], run: Run) -> None:
-    assert run("plan", *words).exit_code == 2
+def test_what_makes_no_sense_is_refused(words: tuple[str, ...], terminal: Run) -> None:
+    assert terminal("plan", *words).exit_code == 2
 
 
-def test_days_at_half_and_double_the_pace(run: Run, make_lead: MakeLead) -> None:
+def test_days_at_half_and_double_the_pace(terminal: Run, make_lead: MakeLead) -> None:
     for age in range(8):
         make_lead(age + 1)
-    pace = told(run("plan", "--json"))["pace"]
+    pace = told(terminal("plan", "--json"))["pace"]
     assert (pace["per_week"], pace["of"]) == (1.0, "last_8_weeks")
     assert pace["by_at_double"] < pace["by"] < pace["by_at_half"]
 
 
-def test_the_curve_for_programs(run: Run, search: list[Lead]) -> None:
-    curve = told(run("curve", "--to", "replied", "--json"))
+def test_the_curve_for_programs(terminal: Run, search: list[Lead]) -> None:
+    curve = told(terminal("curve", "--to", "replied", "--json"))
     assert (curve["to"], curve["k"], curve["n"]) == ("replied", 8, 20)
     assert [step["survival"] for step in curve["steps"]] == sorted(
         (step["survival"] for step in curve["steps"]), reverse=True
     )
     assert all(0 <= step["survival"] <= 1 and step["at_risk"] >= step["events"] >= 1 for step in curve["steps"])
-    assert "Half of the answers come by day" in run("curve").output
+    assert "Half of the answers come by day" in terminal("curve").output
 
 
-def test_no_curve_below_five(run: Run, make_lead: MakeLead) -> None:
+def test_no_curve_below_five(terminal: Run, make_lead: MakeLead) -> None:
     make_lead(40, 30)
-    curve = told(run("curve", "--json"))
+    curve = told(terminal("curve", "--json"))
     assert (curve["k"], curve["n"], curve["steps"]) == (1, 1, [])

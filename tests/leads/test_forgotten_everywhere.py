@@ -7,18 +7,17 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 from flask import Flask
 
-from outreach import clock, database
-from outreach.cli import common
-from outreach.cli.main import COMMANDS, main
+from outreach import clock
+from outreach.cli.main import COMMANDS
 from outreach.extensions import db
 from outreach.leads.filters import ClosedOr
 from outreach.leads.forgetting import forget
 from outreach.models import Account, ClosingReason, Lead, Moment, Recorder, Source, Stage
 from tests.support.browser import Browser
 from tests.support.leads import make_lead, touch
+from tests.support.terminal import Run
 from tests.trust.matrix import calls, visit
 from tests.trust.rows import furnish
 
@@ -28,7 +27,6 @@ QUERIES = (
     "/leads?reached=met", "/leads?contacted_from=2026-01-01&contacted_to=2026-03-05", "/leads?source=event&closing=any",
     "/search?q=", "/palette?q=e", "/log?q=e", "/leads/duplicates",
 )  # fmt: skip
-Run = Callable[..., Result]
 READING = ("leads", "duplicates", "funnel")
 
 
@@ -95,43 +93,29 @@ def events_of(lead: Lead) -> dict[str, int]:
     return {table: db.session.scalar(db.text(query), {"id": lead.id}) for table, query in rows.items()}
 
 
-@pytest.fixture
-def run(app: Flask, alice: Account, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """A command for Alice, in the app of the test."""
-    monkeypatch.setattr(common, "create_app", lambda: app)
-    monkeypatch.setattr(database, "make_ready", lambda: None)
-    email = alice.email
-
-    def call(*words: Any) -> Result:
-        db.session.commit()
-        return CliRunner().invoke(main, [*map(str, words), "--owner", email])
-
-    return call
-
-
-def test_no_command_tells_of_them(run: Run, alice: Account) -> None:
+def test_no_command_tells_of_them(terminal: Run, alice: Account) -> None:
     make_lead(alice, "Ada")
     lead = nameless(alice)
     for command in READING:
         assert command in COMMANDS
-        answer = run(command, "--json")
+        answer = terminal(command, "--json")
         assert answer.exit_code == 0 and not shows(answer.stdout, lead), command
-    assert [each["name"] for each in json.loads(run("leads", "--json").stdout)["leads"]] == ["Ada"]
+    assert [each["name"] for each in json.loads(terminal("leads", "--json").stdout)["leads"]] == ["Ada"]
 
 
-def test_no_command_changes_them(run: Run, alice: Account) -> None:
+def test_no_command_changes_them(terminal: Run, alice: Account) -> None:
     make_lead(alice, "Ada")
     lead = nameless(alice)
     number, rows = lead.id, events_of(lead)
     for words in (("history", number), ("move", number, "--stage", "met"), ("merge", number, "Ada")):
-        assert run(*words).exit_code == 1
+        assert terminal(*words).exit_code == 1
     for entry in (f"s{rows['stage_event']}", f"c{rows['closing']}"):
-        assert run("void", entry).exit_code == 1
+        assert terminal("void", entry).exit_code == 1
 
 
-def test_figures_count_them(run: Run, alice: Account) -> None:
+def test_figures_count_them(terminal: Run, alice: Account) -> None:
     nameless(alice)
-    told = json.loads(run("funnel", "--json").stdout)
+    told = json.loads(terminal("funnel", "--json").stdout)
     assert [(stage["stage"], stage["k"]) for stage in told["stages"]] == [
         ("contacted", 1), ("replied", 1), ("met", 1), ("ongoing", 0),
     ]  # fmt: skip
