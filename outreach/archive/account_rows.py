@@ -10,10 +10,11 @@ from sqlalchemy import Column, ColumnElement, Connection, Table, bindparam, dele
 from outreach.archive.account_out import FORMAT
 from outreach.archive.belongings import ACCOUNT, NOT_AS_ROWS, archived_tables, owned_tables, points_at
 from outreach.archive.cells import Kinds, Row, kinds_of, plain
-from outreach.archive.ids import IN_JSON, Numbers, renumbered, reserve
+from outreach.archive.ids import IN_JSON, Numbers, renumbered
 from outreach.archive.unpacking import Archive, Expected, damaged
 from outreach.archive.writing import refusing, write
 from outreach.models import Account, Base, ImportRun, UploadPart
+from outreach.models.numbering import reserve
 
 Tell = Callable[[int, int], None]
 # What the archive does not decide: who signs in stays who signs in.

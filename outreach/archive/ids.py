@@ -5,9 +5,6 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, func, select, text
-from sqlalchemy.sql.expression import TableClause
-
 # Columns of JSON that hold numbers of rows.
 IN_JSON = {
     "import_run": ("new_tags",),
@@ -43,15 +40,6 @@ class Numbers:
         place = bisect_left(self._old, old)
         found = place < len(self._old) and self._old[place] == old
         return self._new[place] if found else None
-
-
-def reserve(connection: Connection, table: TableClause, count: int) -> "array[int]":
-    """So many numbers, rising, that nobody else gets: the caller's transaction is one that writes."""
-    if connection.dialect.name == "postgresql":
-        asked = text("SELECT nextval(pg_get_serial_sequence(:name, 'id')) FROM generate_series(1, :count)")
-        return array("q", sorted(connection.scalars(asked, {"name": table.name, "count": count})))
-    last = connection.scalar(select(func.max(table.c.id))) or 0
-    return array("q", range(last + 1, last + 1 + count))
 
 
 def renumbered(value: Any, numbers: Mapping[str, Numbers], key: str) -> Any:

@@ -11,12 +11,13 @@ from sqlalchemy.orm import Session
 from outreach.imports.activities.activity import Activity
 from outreach.imports.planning.knowing import some
 from outreach.imports.planning.plan import Decision
-from outreach.imports.writing.bulk import insert_rows, next_ids
+from outreach.imports.writing.bulk import insert_rows
 from outreach.imports.writing.standing import STOOD
 from outreach.models import Account, Direction, FollowUp, ImportChange, ImportRun, Lead, StageEvent, Touchpoint
 from outreach.models.cadence import Contact
 from outreach.models.funnel import event_of
 from outreach.models.held import kept
+from outreach.models.numbering import reserve
 from outreach.models.past import past_of
 from outreach.models.recording import end_step
 from outreach.models.settling import settle_from
@@ -93,7 +94,7 @@ def _insert(
     always = {"owner_id": setting.owner.id, "recorded_at": setting.at, "import_run_id": setting.run.id}
     contacts: dict[int, list[tuple[Contact, int]]] = defaultdict(list)
     touchpoints, events = [], []
-    for number, (lead_id, one) in zip(next_ids(session, _TOUCHPOINT, len(told)), told, strict=True):
+    for number, (lead_id, one) in zip(reserve(session.connection(), _TOUCHPOINT, len(told)), told, strict=True):
         when = always | {"lead_id": lead_id, "occurred_at": one.at}
         words = {"direction": one.direction, "channel": one.channel, "kind": one.kind}
         touchpoints.append(when | words | {"id": number, "text": one.text, "reference": one.reference})

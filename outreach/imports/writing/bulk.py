@@ -9,7 +9,7 @@ from itertools import chain
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Table, func, select, text
+from sqlalchemy import Table, text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import Session
 
@@ -69,15 +69,18 @@ class Bulk:
 
     def _copy(self, columns: Mapping[str, Sequence[Any]], same: Mapping[str, Any]) -> None:
         """Lines of text as COPY takes them, made from whole columns: the driver would look at every value."""
-        tail = "".join(f"\t{_copied([value])[0]}" for value in same.values()) + "\n"
+        said = {name: value for name, value in same.items() if value is not None}  # what is not said is NULL
+        tail = "".join(f"\t{_copied([value])[0]}" for value in said.values()) + "\n"
         lines = map("\t".join, zip(*map(_copied, columns.values()), strict=True))
         cursor: Any = self._session.connection().connection.cursor()
-        with cursor, cursor.copy(f"COPY {self._table.name} ({', '.join([*columns, *same])}) FROM STDIN") as copy:
+        with cursor, cursor.copy(f"COPY {self._table.name} ({', '.join([*columns, *said])}) FROM STDIN") as copy:
             copy.write("".join([line + tail for line in lines]))
 
 
 def _copied(column: Sequence[Any]) -> list[str]:
     """Values as the text format of COPY writes them."""
+    if set(map(type, column)) == {int}:
+        return list(map(str, column))
     texts = [_NULL if value is None else value if isinstance(value, str) else _text(value) for value in column]
     together = "".join([text for text in texts if text is not _NULL])
     if not any(sign in together for sign in _NEEDS_ESCAPE):
@@ -108,16 +111,6 @@ def insert_rows(session: Session, table: Table, rows: Sequence[dict[str, Any]]) 
     statement = f"INSERT INTO {dialect.identifier_preparer.format_table(table)} ({quoted}) VALUES ({marks})"  # noqa: S608
     take = itemgetter(*names)
     connection.exec_driver_sql(statement, [take(row) for row in rows])
-
-
-def next_ids(session: Session, table: Table, count: int) -> range | list[int]:
-    """Numbers for `count` new rows, so that what belongs to them can be written at once."""
-    if session.get_bind().dialect.name == "sqlite":
-        # Our transaction holds the write lock: nobody else can take them meanwhile.
-        last = session.scalar(select(func.max(table.c.id))) or 0
-        return range(last + 1, last + 1 + count)
-    drawn = text("SELECT nextval(pg_get_serial_sequence(:table, 'id')) FROM generate_series(1, :count)")
-    return list(session.scalars(drawn, {"table": table.name, "count": count}))
 
 
 def _processor(table: Table, name: str, dialect: Dialect) -> Callable[[Any], Any] | None:

@@ -18,7 +18,7 @@ from outreach.imports.planning.knowing import some
 from outreach.imports.planning.own_history import OwnHistory, history_of
 from outreach.imports.planning.plan import Known
 from outreach.imports.writing.activities import STANDING, Setting, steps_kept
-from outreach.imports.writing.bulk import insert_rows, next_ids
+from outreach.imports.writing.bulk import insert_rows
 from outreach.imports.writing.rows import tag_key
 from outreach.imports.writing.standing import STOOD
 from outreach.leads import sheet
@@ -26,6 +26,7 @@ from outreach.leads.sheet_lines import Unreadable, When, moment
 from outreach.models import Closing, ImportChange, Lead, Stage, StageEvent, Tag, Touchpoint
 from outreach.models.funnel import event_of, standing
 from outreach.models.held import kept
+from outreach.models.numbering import reserve
 
 One = TypeVar("One")
 Lookup = Callable[[Sequence[Person]], Mapping[str, Known]]
@@ -166,7 +167,8 @@ def _touchpoints(
     pairs = [(lead_id, one, reference) for lead_id, history in told for one, reference in history.touches]
     taken = _taken(session, setting, [reference for *_one, reference in pairs if reference])
     touchpoints, events = [], []
-    for number, (lead_id, one, reference) in zip(next_ids(session, _TOUCHPOINT, len(pairs)), pairs, strict=True):
+    numbers = reserve(session.connection(), _TOUCHPOINT, len(pairs))
+    for number, (lead_id, one, reference) in zip(numbers, pairs, strict=True):
         when = always | _when(one.when, setting.owner.zone, lead_id)
         words = {"direction": one.direction, "channel": one.channel, "kind": one.kind, "text": one.text}
         touchpoints.append(when | words | {"id": number, "reference": None if reference in taken else reference})

@@ -17,7 +17,7 @@ from outreach.imports.planning.knowing import some
 from outreach.imports.planning.plan import Decision
 from outreach.imports.queries import tags_named
 from outreach.imports.writing.activities import write_activities
-from outreach.imports.writing.bulk import insert_rows, next_ids
+from outreach.imports.writing.bulk import insert_rows
 from outreach.imports.writing.plain import PlainLeads
 from outreach.imports.writing.rows import LeadRows, keys_of, tag_key, typed
 from outreach.imports.writing.standing import columns_told, rows_told
@@ -34,6 +34,7 @@ from outreach.models import (
     Tag,
     lead_tag,
 )
+from outreach.models.numbering import reserve
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class Writer:
 
     def _numbers(self, lines: Sequence[int]) -> Sequence[int]:
         """A number for each of these lines, the first line the lowest: leads are listed in the order of their file."""
-        ids = next_ids(self._session, Lead.__table__, len(lines))  # type: ignore[arg-type]
+        ids = reserve(self._session.connection(), Lead.__table__, len(lines))  # type: ignore[arg-type]
         if all(map(lt, lines, lines[1:])):
             return ids
         number_of = dict(zip(sorted(range(len(lines)), key=lines.__getitem__), ids, strict=True))
