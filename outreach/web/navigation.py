@@ -54,8 +54,15 @@ WORK = (
         on_phone=True,
     ),
     Place("board", "leads.board", _l("Board"), "kanban"),
+    Place("silences", "silences.index", _l("Silences"), "hourglass-split", ("silences",)),
 )
-FIGURES = (Place("funnel", "dashboard.funnel", _l("Funnel"), "filter", ("dashboard",), on_phone=True),)
+FIGURES = (
+    Place("funnel", "dashboard.funnel", _l("Funnel"), "filter", ("dashboard", "report"), on_phone=True),
+    Place("planner", "planner.index", _l("Planner"), "bullseye", ("planner",)),
+    Place("comparison", "comparison.index", _l("What works"), "sliders", ("comparison",)),
+    Place("pace", "pace.index", _l("Pace"), "calendar3", ("pace",)),
+    Place("studies", "studies.index", _l("Against the studies"), "journal-text", ("studies",)),
+)
 
 ENDPOINTS = frozenset(place.endpoint for place in WORK + FIGURES)
 
