@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from datetime import tzinfo
 from typing import TYPE_CHECKING, Any, Literal
 
-from sqlalchemy import Select, select, type_coerce
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
-from sqlalchemy.types import NullType
 
 from outreach.dashboard.forms import FunnelFilter
 from outreach.models import Brief, Lead
@@ -29,8 +28,7 @@ def milestones(
 
     The window is not part of it: that is for the analysis, which also asks when the search began.
     """
-    # As the driver gives them: pandas reads times by the column, which takes half as long as one object for each.
-    query = select(*(type_coerce(getattr(Lead, name), NullType()).label(name) for name in (*instants, *WORDS)))
+    query = select(*(getattr(Lead, name) for name in (*instants, *WORDS)))
     query = query.where(Lead.owner_id == owner_id, Lead.contacted_at.is_not(None))
     if chosen.channel is not None:
         query = query.where(Lead.channel == chosen.channel)
@@ -48,16 +46,9 @@ def briefs(owner_id: int) -> Select[Any]:
 
 def read(session: Session, query: Select[*tuple[Any, ...]]) -> "pd.DataFrame":
     """The rows of `milestones` as a frame: columns of UTC instants, NaT where not, and two of words."""
-    import pandas as pd
+    from outreach.dashboard.reading import frame
 
-    names = [column.key for column in query.selected_columns]
-    rows = session.execute(query).all()
-    columns = zip(*rows, strict=True) if rows else [()] * len(names)
-    frame = {name: pd.Series(values, dtype=object) for name, values in zip(names, columns, strict=True)}
-    instants = (name for name in names if name not in WORDS)
-    return pd.DataFrame(
-        {**frame, **{name: pd.to_datetime(frame[name], utc=True, format="ISO8601") for name in instants}}
-    )
+    return frame(session, query)
 
 
 def keys(frame: "pd.DataFrame", by: Grouping, zone: tzinfo) -> "pd.Series":
@@ -69,7 +60,7 @@ def keys(frame: "pd.DataFrame", by: Grouping, zone: tzinfo) -> "pd.Series":
     from outreach.analysis.weeks import local_days, mondays_of
 
     if by in WORDS:
-        return frame[by].map(lambda word: word or "")
+        return frame[by].astype(object).fillna("")
     contacted = column(frame, "contacted_at")
     days = mondays_of(contacted, zone) if by == "week" else local_days(contacted, zone).astype("datetime64[M]")
     return pd.Series(np.datetime_as_string(days), index=frame.index, dtype=object)
