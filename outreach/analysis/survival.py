@@ -79,6 +79,16 @@ class NoCurve:
     needed: int = SMALLEST_EVENTS
 
 
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """For how many days each person was followed from the first outgoing contact, in the order of the rows, and
+    whether that ended by reaching the goal; and how many are left out."""
+
+    days: Days
+    reached: Mask
+    left_out: int
+
+
 def time_to(leads: "pd.DataFrame", goal: Goal, window: Window, *, level: float = LEVEL) -> Curve | NoCurve:
     """The Kaplan-Meier curve of the time from the first outgoing contact to `goal`, or why there is none.
 
@@ -87,24 +97,34 @@ def time_to(leads: "pd.DataFrame", goal: Goal, window: Window, *, level: float =
     `as_of`, closed or not, is censored at `as_of`. Whoever answered (or met, which implies it) before any
     outgoing contact is left out of all three curves alike, and counted.
     """
-    origin, end, left_out = _spans(leads, goal, window)
-    reached = ~np.isnat(end)
-    days = elapsed_days(origin, np.where(reached, end, moment(window.as_of)))
-    events = int(reached.sum())
+    return curve_of(followed(leads, goal, window), goal, level=level)
+
+
+def curve_of(people: Followed, goal: Goal, *, level: float = LEVEL) -> Curve | NoCurve:
+    """The same of people whose days are known already."""
+    days, events = people.days, int(people.reached.sum())
     if events < SMALLEST_EVENTS:
-        return NoCurve(goal, len(days), events, left_out)
+        return NoCurve(goal, len(days), events, people.left_out)
     ordered = np.sort(days)
     return Curve(
         goal,
-        _steps(days, reached, ordered, level),
+        _steps(days, people.reached, ordered, level),
         people=len(days),
         events=events,
-        left_out=left_out,
-        median_of_answered=float(np.median(days[reached])),
+        left_out=people.left_out,
+        median_of_answered=float(np.median(days[people.reached])),
         last_day=float(ordered[-SMALLEST_AT_RISK]),
         level=level,
         followed_for=tuple(ordered.tolist()),
     )
+
+
+def followed(leads: "pd.DataFrame", goal: Goal, window: Window) -> Followed:
+    """Everyone whose time to `goal` is followed: the frame, whom it leaves out and the censoring are those of
+    `time_to`."""
+    origin, end, left_out = _spans(leads, goal, window)
+    reached = ~np.isnat(end)
+    return Followed(elapsed_days(origin, np.where(reached, end, moment(window.as_of))), reached, left_out)
 
 
 def _spans(leads: "pd.DataFrame", goal: Goal, window: Window) -> tuple[Instants, Instants, int]:
