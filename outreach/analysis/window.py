@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 Goal = Literal["replied", "met", "ongoing"]
+Length = Literal["month", "week"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from babel.lists import format_list
 from flask_babel import get_locale
 
 from outreach.leads.filters import ClosedOr, Due, LeadFilter, Order, Side
-from outreach.text import _, _l
+from outreach.text import _, _l, _n
 from outreach.web import filters
 from outreach.web.words import CHANNEL_LABELS, CLOSING_LABELS, SOURCE_LABELS, STAGE_LABELS
 
@@ -129,6 +129,9 @@ class Chips:
             yield Chip(_("First contact"), _("since %(day)s", day=filters.day(first)), without)
         elif last:
             yield Chip(_("First contact"), _("until %(day)s", day=filters.day(last)), without)
+        if self.chosen.younger is not None:
+            words = _n("less than %(num)s day ago", "less than %(num)s days ago", self.chosen.younger)
+            yield Chip(_("First contact"), words, self.url(younger=None))
 
 
 def either(words: Iterable[str]) -> str:

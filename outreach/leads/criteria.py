@@ -5,13 +5,14 @@ from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select, true
+from sqlalchemy import ColumnElement, and_, case, exists, false, func, or_, select, true
 
 from outreach import clock
 from outreach.extensions import db
 from outreach.leads.filters import ClosedOr, Due, LeadFilter, Side
 from outreach.models import Account, FollowUp, Lead, Stage, Tag, folded, lead_tag, start_of_day
 
+ONE_DAY = timedelta(days=1)
 Condition = ColumnElement[bool]
 Column = ColumnElement[Any]
 # Columns of the tables, not attributes of the models: a list is asked for on every page, and building and reading its
@@ -43,7 +44,7 @@ class Mine(NamedTuple):
 
 def conditions(owner: Mine, chosen: LeadFilter) -> list[Condition]:
     """Everything that a lead of `owner` must fulfil to be listed."""
-    return [LEAD.owner_id == owner.id, *_standing(chosen), *_cohort(owner, chosen), *_details(owner, chosen)]
+    return [LEAD.owner_id == owner.id, *_standing(chosen), *_cohort(owner, chosen), *details(owner, chosen)]
 
 
 def _standing(chosen: LeadFilter) -> Iterator[Condition]:
@@ -69,10 +70,13 @@ def _cohort(owner: Mine, chosen: LeadFilter) -> Iterator[Condition]:
     if chosen.contacted_from:
         yield LEAD.contacted_at >= _start(chosen.contacted_from, owner)
     if chosen.contacted_to and chosen.contacted_to < date.max:
-        yield LEAD.contacted_at < _start(chosen.contacted_to + timedelta(days=1), owner)
+        yield LEAD.contacted_at < _start(chosen.contacted_to + ONE_DAY, owner)
+    if chosen.younger is not None:
+        yield LEAD.contacted_at > _start(clock.today(owner.zone) + ONE_DAY, owner) - chosen.younger * ONE_DAY
 
 
-def _details(owner: Mine, chosen: LeadFilter) -> Iterator[Condition]:
+def details(owner: Mine, chosen: LeadFilter) -> Iterator[Condition]:
+    """What a filter says of the people themselves: neither how far they got nor when, which the figures count."""
     for column, allowed in ((LEAD.source, chosen.source), (LEAD.channel, chosen.channel)):
         if allowed:
             yield _one_of(column, allowed)
@@ -87,9 +91,9 @@ def _details(owner: Mine, chosen: LeadFilter) -> Iterator[Condition]:
     if chosen.due:
         yield _due(owner, chosen.due)
     if chosen.company:
-        yield _on_side(owner, chosen.company, LEAD.inside_company, LEAD.company, owner.company)
+        yield _of_company(owner, chosen.company)
     if chosen.industry:
-        yield _on_side(owner, chosen.industry, LEAD.inside_industry, LEAD.industry, owner.industry)
+        yield _of_industry(owner, chosen.industry)
 
 
 def said_in(column: Column, text: str) -> Iterator[Condition]:
@@ -138,6 +142,24 @@ def _on_side(owner: Mine, side: Side, said: Column, theirs: Column, mine: str) -
     same = theirs.in_(spellings) if spellings else false()
     derived = same if inside else and_(theirs != "", ~same, true() if mine else false())
     return or_(said.is_(inside), and_(said.is_(None), derived))
+
+
+def side_of_company(owner: Mine) -> Column:
+    """A column that says inside or outside my company of each lead, and NULL where that is not known."""
+    return case(*((_of_company(owner, side), side.value) for side in Side), else_=None)
+
+
+def side_of_industry(owner: Mine) -> Column:
+    """The same of my industry."""
+    return case(*((_of_industry(owner, side), side.value) for side in Side), else_=None)
+
+
+def _of_company(owner: Mine, side: Side) -> Condition:
+    return _on_side(owner, side, LEAD.inside_company, LEAD.company, owner.company)
+
+
+def _of_industry(owner: Mine, side: Side) -> Condition:
+    return _on_side(owner, side, LEAD.inside_industry, LEAD.industry, owner.industry)
 
 
 def _spellings(owner: Mine, column: Column, mine: str) -> list[str]:

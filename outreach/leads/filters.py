@@ -14,6 +14,7 @@ from outreach.models import Channel, ClosingReason, Source, Stage
 
 Word = TypeVar("Word", bound=StrEnum)
 LARGEST_ID = 2**63 - 1
+LONGEST_AGE = 36_525
 LONGEST_QUERY = 200
 NONE = "none"
 
@@ -59,7 +60,8 @@ class LeadFilter:
     and the list behind it are the same people.
 
     In `sources` and `channels` None stands for *not known*. `reached` and `not_reached` are milestones: ever, not now.
-    `contacted_from` and `contacted_to` are days of the first contact, both inside the window.
+    `contacted_from` and `contacted_to` are days of the first contact, both inside the window. `younger` than so many
+    days of 24 hours, counted back from the end of today, is who was first contacted: whom the figures call *not yet*.
     """
 
     q: str = ""
@@ -68,6 +70,7 @@ class LeadFilter:
     not_reached: Stage | None = None
     contacted_from: date | None = None
     contacted_to: date | None = None
+    younger: int | None = None
     source: tuple[Source | None, ...] = ()
     channel: tuple[Channel | None, ...] = ()
     brief: int | None = None
@@ -95,6 +98,7 @@ class LeadFilter:
             not_reached=_word(Stage, given.get("not_reached")),
             contacted_from=_day(given.get("contacted_from")),
             contacted_to=_day(given.get("contacted_to")),
+            younger=_number(given.get("younger"), LONGEST_AGE),
             source=_or_unknown(Source, _listed(given, "source")),
             channel=_or_unknown(Channel, _listed(given, "channel")),
             brief=_number(given.get("brief")),
@@ -124,12 +128,12 @@ class LeadFilter:
 
     def beside_the_form(self) -> list[tuple[str, str]]:
         """The parameters that the form of filters has no field for, and that it must carry along."""
-        carried = ("reached", "not_reached", "contacted_from", "contacted_to", "import_run", "sort")
+        carried = ("reached", "not_reached", "contacted_from", "contacted_to", "younger", "import_run", "sort")
         return [(name, value) for name, value in self.pairs() if name in carried]
 
     @property
     def _usual_closing(self) -> ClosedOr:
-        cohort = (self.reached, self.not_reached, self.contacted_from, self.contacted_to)
+        cohort = (self.reached, self.not_reached, self.contacted_from, self.contacted_to, self.younger)
         return ClosedOr.OPEN if all(said is None for said in cohort) else ClosedOr.ANY
 
     def query(self, **more: str) -> str:
@@ -192,9 +196,9 @@ def _day(given: str | None) -> date | None:
         return None
 
 
-def _number(given: str | None) -> int | None:
+def _number(given: str | None, largest: int = LARGEST_ID) -> int | None:
     text = (given or "").strip()
-    return int(text) if text.isascii() and text.isdigit() and int(text) <= LARGEST_ID else None
+    return int(text) if text.isascii() and text.isdigit() and int(text) <= largest else None
 
 
 def _printed(value: object) -> str:

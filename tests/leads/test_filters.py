@@ -20,6 +20,7 @@ FILTERS = st.builds(
     not_reached=st.none() | st.sampled_from(Stage),
     contacted_from=days,
     contacted_to=days,
+    younger=st.none() | st.integers(0, 36_525),
     source=st.sampled_from([(), (Source.EVENT,), (Source.LINKEDIN, Source.ALUMNI, None), (None,)]),
     channel=st.sampled_from([(), (Channel.EMAIL, Channel.PHONE), (None,)]),
     brief=st.none() | st.integers(0, 2**63 - 1),

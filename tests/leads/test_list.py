@@ -45,6 +45,10 @@ FITTING = {
     "?reached=contacted": "tomas ingrid daniel",
     "?reached=contacted&not_reached=replied": "tomas daniel",
     "?contacted_from=2026-02-20&contacted_to=2026-02-28": "tomas",
+    "?younger=13": "ingrid",  # from 0:00 on 21 February in Paris, after which only she was first contacted
+    "?younger=14": "tomas ingrid",  # from 0:00 on 20 February
+    "?younger=54&not_reached=replied": "tomas",
+    "?younger=55&not_reached=replied": "tomas daniel",  # from 0:00 on 10 January
     "?source=event": "ingrid priya",
     "?source=none": "helene",
     "?source=none,linkedin": "tomas helene",
