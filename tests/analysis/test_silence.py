@@ -2,6 +2,7 @@
 
 import math
 import warnings
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -13,15 +14,17 @@ from scipy.stats import CensoredData, ecdf
 
 from outreach.analysis.silence import StillAnswers, still_answers
 
+Spans = Sequence[tuple[float, bool]]
+
 people = st.lists(st.tuples(st.integers(0, 60), st.booleans()), min_size=1, max_size=60)
 
 
-def asked(spans: list[tuple[float, bool]], *silent: float, **options: Any) -> StillAnswers:
+def asked(spans: Spans, *silent: float, **options: Any) -> StillAnswers:
     days, answered = (np.array(column) for column in zip(*spans, strict=True))
     return still_answers(days.astype(float), answered.astype(bool), np.array(silent, dtype=float), **options)
 
 
-def one(spans: list[tuple[float, bool]], silent: float, **options: Any) -> tuple[float, float, float, int, float]:
+def one(spans: Spans, silent: float, **options: Any) -> tuple[float, float, float, int, float]:
     found = asked(spans, silent, **options)
     share, low, high, seen = (float(each[0]) for each in (found.share, found.low, found.high, found.seen_days))
     return share, low, high, int(found.at_risk[0]), seen
@@ -32,9 +35,7 @@ SEARCH = [(2, True)] * 4 + [(10, True)] * 3 + [(35, True)] + [(20, False)] * 4 +
 
 
 @given(people, st.integers(0, 70), st.sampled_from([0.5, 0.9, 0.95]), st.sampled_from([5, 30]))
-def test_agrees_with_scipy_on_those_at_risk(
-    spans: list[tuple[float, bool]], silent: int, level: float, within: int
-) -> None:
+def test_agrees_with_scipy_on_those_at_risk(spans: Spans, silent: int, level: float, within: int) -> None:
     share, low, high, at_risk, _seen = one(spans, silent, level=level, within_days=within)
     left = [(days, did) for days, did in spans if days > silent or (days == silent and not did)]
     assert at_risk == len(left)
@@ -57,7 +58,7 @@ def test_agrees_with_scipy_on_those_at_risk(
 
 
 @given(people, st.integers(0, 60))
-def test_is_one_minus_the_ratio_of_the_curve_of_everybody(spans: list[tuple[float, bool]], silent: int) -> None:
+def test_is_one_minus_the_ratio_of_the_curve_of_everybody(spans: Spans, silent: int) -> None:
     share = one(spans, silent)[0]
     if math.isnan(share):
         return
@@ -106,7 +107,7 @@ def test_when_the_last_one_answers_there_is_nothing_more_to_see() -> None:
         ([(2, True)] * 9 + [(50, False)] * 9, 50),  # nobody was silent for longer
     ],
 )
-def test_too_few_to_say_anything(spans: list[tuple[float, bool]], silent: float) -> None:
+def test_too_few_to_say_anything(spans: Spans, silent: float) -> None:
     share, low, high, _at_risk, _seen = one(spans, silent)
     assert all(math.isnan(value) for value in (share, low, high))
 
@@ -119,7 +120,7 @@ def test_many_are_answered_at_once_in_the_order_of_the_question() -> None:
 
 
 @given(people, st.randoms())
-def test_the_order_of_the_people_changes_nothing(spans: list[tuple[float, bool]], random: Any) -> None:
+def test_the_order_of_the_people_changes_nothing(spans: Spans, random: Any) -> None:
     shuffled = random.sample(spans, len(spans))
     days = [0.0, 7.0, 14.0, 21.0]
     for name in ("share", "low", "high", "at_risk", "seen_days"):
