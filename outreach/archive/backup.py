@@ -18,8 +18,9 @@ from outreach.extensions import db
 from outreach.models import Backup, Base
 
 FORMAT, VERSION = "outreach-backup", 1
-# A browser that was signed out, and a link that was used, must not come to life again by an older state.
-LEFT_OUT = ("account_session", "one_time_link")
+# A browser that was signed out, and a link that was used, must not come to life again by an older state;
+# and the number of a state must not be told again for another one.
+LEFT_OUT = ("account_session", "one_time_link", "data_version")
 LONGEST_PLACE = 1000
 Tell = Callable[[int], None]
 

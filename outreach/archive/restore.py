@@ -51,7 +51,8 @@ def _not_empty() -> Refusal:
 
 def _load(connection: Connection, archive: Archive) -> None:
     _refuse_unknown(connection, archive)
-    for name in (*LEFT_OUT, *(each.table for each in reversed(archive.tables))):
+    left_out = [name for name in LEFT_OUT if inspect(connection).has_table(name)]
+    for name in (*left_out, *(each.table for each in reversed(archive.tables))):
         connection.execute(delete(table(name)))  # what a server without accounts left: links, counted tries
     for part in archive.tables:
         into = plain(part.table, part.kinds)

@@ -4,6 +4,7 @@ from outreach.models.account import Account, AccountSession, Attempt, OneTimeLin
 from outreach.models.backup import Backup
 from outreach.models.base import Base, Owned
 from outreach.models.brief import Brief
+from outreach.models.changes import DataVersion, changed, data_version
 from outreach.models.follow_up import FollowUp
 from outreach.models.history import Closing, HistoryRow, Note, StageEvent, Touchpoint
 from outreach.models.import_run import ImportChange, ImportKey, ImportMapping, ImportRun, RejectedRow, UploadPart
@@ -36,6 +37,7 @@ __all__ = [
     "Channel",
     "Closing",
     "ClosingReason",
+    "DataVersion",
     "Direction",
     "FollowUp",
     "HistoryRow",
@@ -62,6 +64,8 @@ __all__ = [
     "Tag",
     "Touchpoint",
     "UploadPart",
+    "changed",
+    "data_version",
     "folded",
     "folded_all",
     "lead_tag",

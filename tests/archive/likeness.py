@@ -8,7 +8,7 @@ from outreach.extensions import db
 from outreach.models import Account, Base
 
 OF_THE_INSTALLATION = ("email", "password", "active", "fs_uniquifier", "sample_of_id")
-OF_THE_MACHINE = {"job", "account_session", "one_time_link", "attempt", "backup", "upload_part"}
+OF_THE_MACHINE = {"job", "account_session", "one_time_link", "attempt", "backup", "upload_part", "data_version"}
 # Where numbers of rows stand in columns of JSON: compared by tests of their own.
 NUMBERS_INSIDE = {("import_run", "new_tags"), ("import_change", "before"), ("lead_merge", "other"),
                   ("lead_merge", "before"), ("lead_merge", "moved")}  # fmt: skip

@@ -24,7 +24,7 @@ from tests.support.people import make_account
 from tests.trust.rows import furnish
 
 At = Callable[[str], datetime]
-INSTALLATION = {"account_session", "attempt", "one_time_link", "backup"}
+INSTALLATION = {"account_session", "attempt", "one_time_link", "backup", "data_version"}
 
 
 @pytest.fixture

@@ -63,7 +63,7 @@ def test_new_rows_are_numbered_after_the_old_ones(made: Made, other_machine: Els
 def test_nobody_stays_signed_in_by_a_backup(made: Made, alice: Account, other_machine: Elsewhere) -> None:
     with other_machine():
         restore(made.place)
-        assert [dump()[name] for name in LEFT_OUT] == [[], []]
+        assert [dump()[name] for name in LEFT_OUT] == [[] for _name in LEFT_OUT]
 
 
 def test_a_server_that_nobody_used_yet_can_be_restored_into(made: Made, other_machine: Elsewhere) -> None:

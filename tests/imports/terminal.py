@@ -13,7 +13,7 @@ from outreach.models import Account, Base, ImportMapping
 
 OWNER = "robin.delacroix@example.org"
 # The row of the import itself, its job, and what belongs to nobody.
-OF_THE_RUN = {"import_run", "job", "account_session", "attempt", "import_mapping"}
+OF_THE_RUN = {"import_run", "job", "account_session", "data_version", "attempt", "import_mapping"}
 
 
 class Terminal:

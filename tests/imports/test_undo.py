@@ -13,7 +13,7 @@ from outreach.models import Account, Base, Channel, Direction, ImportRun, Kind, 
 from tests.imports.bringing import bring, fixture, table
 from tests.imports.test_formats import PEOPLE
 
-OF_THE_RUN = {"import_run", "job", "account_session"}
+OF_THE_RUN = {"import_run", "job", "account_session", "data_version"}
 
 
 def everything() -> dict[str, list[Any]]:

@@ -10,7 +10,7 @@ from outreach.extensions import db
 from outreach.models import Account, Base
 
 MARK = "zanzibar"
-SHARED = ("account", "account_session", "attempt", "one_time_link", "backup")
+SHARED = ("account", "account_session", "attempt", "one_time_link", "backup", "data_version")
 
 
 def furnish(owner: Account) -> dict[str, int]:
