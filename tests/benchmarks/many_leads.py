@@ -37,9 +37,9 @@ NOW = datetime(2026, 3, 5, 9, tzinfo=UTC)
 class Site:
     """A server of such an app in a process of its own, and one client that keeps its connection."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, view: str = "leads.index") -> None:
         self.port = free_port()
-        command = [sys.executable, "-m", "tests.benchmarks.many_leads", str(data), str(self.port)]
+        command = [sys.executable, "-m", "tests.benchmarks.many_leads", str(data), str(self.port), view]
         self.process = subprocess.Popen(command, cwd=ROOT)
         self.connection = HTTPConnection("127.0.0.1", self.port, timeout=60)
         self.cookie = ""
@@ -53,7 +53,7 @@ class Site:
         return body
 
     def floor(self) -> bytes:
-        """The HTML that /leads had at first, from memory, served by the same app with its session load."""
+        """The HTML that the view had at first, from memory, served by the same app with its session load."""
         return self.page(FLOOR)
 
 
@@ -66,14 +66,21 @@ def serving(leads: int) -> Iterator[Site]:
         with app.app_context():
             fill(leads)
             db.engine.dispose()
-        site = Site(data)
-        site.cookie = f"{app.config['SESSION_COOKIE_NAME']}={sessions.cookie_of(TOKEN)}"
-        try:
-            wait_for_answer(site)
+        with visited(app, data) as site:
             yield site
-        finally:
-            site.process.terminate()
-            site.process.wait(60)
+
+
+@contextmanager
+def visited(app: Flask, data: Path, view: str = "leads.index") -> Iterator[Site]:
+    """A server on the database that `app` made in `data`, and somebody signed in; the floor is what `view` answers."""
+    site = Site(data, view)
+    site.cookie = f"{app.config['SESSION_COOKIE_NAME']}={sessions.cookie_of(TOKEN)}"
+    try:
+        wait_for_answer(site)
+        yield site
+    finally:
+        site.process.terminate()
+        site.process.wait(60)
 
 
 def wait_for_answer(site: Site) -> None:
@@ -95,15 +102,15 @@ def app_on(data: Path) -> Flask:
     return create_app({"RATELIMIT_ENABLED": False}, settings=settings)
 
 
-def serve(data: Path, port: int) -> None:
-    """The product's own server, with one view more: the floor."""
+def serve(data: Path, port: int, view: str) -> None:
+    """The product's own server, with one view more: the floor, which is what `view` answered at first."""
     app = app_on(data)
     kept: list[str] = []
 
     @access(SIGNED_IN)
     def floor() -> str:
         if not kept:
-            kept.append(str(app.ensure_sync(app.view_functions["leads.index"])()))
+            kept.append(app.make_response(app.view_functions[view]()).get_data(as_text=True))
         return kept[0]
 
     app.add_url_rule(FLOOR, "floor", floor)
@@ -112,14 +119,7 @@ def serve(data: Path, port: int) -> None:
 
 def fill(leads: int) -> None:
     """Tables, one account with its session, and its leads; one in three has a next step."""
-    Path(str(db.engine.url.database)).parent.mkdir(parents=True, exist_ok=True)
-    Base.metadata.create_all(db.engine)
-    account = Account(email="bench@example.org", name="Bench", fs_uniquifier="bench", created_at=NOW, password="x")
-    db.session.add(account)
-    db.session.flush()
-    db.session.add(Brief(owner_id=account.id, title="Go-to-market", created_at=NOW))
-    data = {"_user_id": account.fs_uniquifier, "_fresh": True, "csrf_token": "bench"}
-    db.session.add(sessions.new_row(TOKEN, account.id, data, clock.now()))
+    account = fresh_account()
     chance = random.Random(4)
     for start in range(1, leads + 1, CHUNK):
         numbers = range(start, min(start + CHUNK, leads + 1))
@@ -128,6 +128,19 @@ def fill(leads: int) -> None:
         steps = [step_row(row) for row in rows if row["last_touch_at"] and row["id"] % 3]
         db.session.execute(insert(FollowUp), steps)
     db.session.commit()
+
+
+def fresh_account() -> Account:
+    """Tables, and one account with its brief and its session."""
+    Path(str(db.engine.url.database)).parent.mkdir(parents=True, exist_ok=True)
+    Base.metadata.create_all(db.engine)
+    account = Account(email="bench@example.org", name="Bench", fs_uniquifier="bench", created_at=NOW, password="x")
+    db.session.add(account)
+    db.session.flush()
+    db.session.add(Brief(owner_id=account.id, title="Go-to-market", created_at=NOW))
+    data = {"_user_id": account.fs_uniquifier, "_fresh": True, "csrf_token": "bench"}
+    db.session.add(sessions.new_row(TOKEN, account.id, data, clock.now()))
+    return account
 
 
 def lead_row(number: int, owner_id: int, chance: random.Random) -> dict[str, Any]:
@@ -159,4 +172,4 @@ def step_row(lead: dict[str, Any]) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    serve(Path(sys.argv[1]), int(sys.argv[2]))
+    serve(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3])
