@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import TableClause, column, table
+from sqlalchemy import TableClause, column, insert, table
 
 from outreach.archive.writing import write
 from outreach.extensions import db
-from outreach.models import STAGES, Account, Base, Channel, Direction, Kind, Stage
+from outreach.models import STAGES, Account, Base, Channel, Direction, Kind, Lead, Stage
 from tests.benchmarks.many_leads import CHUNK, NOW, fresh_account, lead_row
 
 EACH = 10
@@ -42,7 +42,8 @@ def fill(leads: int) -> Account:
     for start in range(1, leads + 1, CHUNK):
         people = [history(number, chance) for number in range(start, min(start + CHUNK, leads + 1))]
         touches = [row for person in people for row in touchpoints(person, account.id, chance)]
-        put("lead", [{**lead_row(person.number, account.id, chance), **standing(person)} for person in people])
+        leads_of = [{**lead_row(person.number, account.id, chance), **standing(person)} for person in people]
+        db.session.execute(insert(Lead), leads_of)
         put("touchpoint", [{name: row[name] for name in TOUCHPOINT} for row in touches])
         put("stage_event", [{name: row[name] for name in EVENT} for row in touches])
         put("stage_event", [by_hand(person, account.id) for person in people if len(person.reached) == len(STAGES) - 1])
@@ -73,7 +74,7 @@ def history(number: int, chance: random.Random) -> History:
 
 def standing(person: History) -> dict[str, Any]:
     """The columns of the lead that its history says."""
-    instants = {f"{stage}_at": None for stage in STAGES[1:]}
+    instants: dict[str, datetime | None] = {f"{stage}_at": None for stage in STAGES[1:]}
     instants |= {f"{stage}_at": at for stage, at in zip(STAGES[1:], person.reached, strict=False)}
     last = {"stage": STAGES[len(person.reached)], "stage_since": person.reached[-1], "closing": None, "closed_at": None}
     return {**instants, **last, "first_outgoing_at": person.reached[0], "channel": person.channel}

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from http.client import HTTPConnection
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, cast
 
 from flask import Flask
 from sqlalchemy import insert
@@ -110,7 +110,7 @@ def serve(data: Path, port: int, view: str) -> None:
     @access(SIGNED_IN)
     def floor() -> str:
         if not kept:
-            kept.append(app.make_response(app.view_functions[view]()).get_data(as_text=True))
+            kept.append(app.make_response(cast(Any, app.view_functions[view]())).get_data(as_text=True))
         return kept[0]
 
     app.add_url_rule(FLOOR, "floor", floor)
