@@ -42,11 +42,11 @@ def test_agrees_with_scipy_on_those_at_risk(spans: Spans, silent: int, level: fl
     if math.isnan(share):
         assert len(left) < 5 or sum(did for _, did in spans) < 5 or max(spans)[0] <= silent
         return
-    data = CensoredData(
-        uncensored=[d - silent for d, answered in left if answered],
-        right=[d - silent for d, answered in left if not answered],
+    data: Any = CensoredData(
+        uncensored=[days - silent for days, did in left if did],
+        right=[days - silent for days, did in left if not did],
     )
-    theirs = ecdf(data).sf
+    theirs: Any = ecdf(data).sf
     assert share == pytest.approx(1 - theirs.evaluate(within), abs=1e-12)
     with np.errstate(all="ignore"), warnings.catch_warnings(action="ignore"):
         band: Any = theirs.confidence_interval(level, method="log-log")
