@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from outreach import clock
 from outreach.dashboard import frames
 from outreach.dashboard.forms import FunnelFilter, FunnelForm
+from outreach.dashboard.keeping import kept
 from outreach.extensions import db
 from outreach.web.access import SIGNED_IN, access
 from outreach.web.headers import draws_charts
@@ -26,6 +27,7 @@ blueprint = Blueprint("dashboard", __name__)
 @blueprint.get("/funnel")
 @access(SIGNED_IN)
 @draws_charts
+@kept
 def funnel() -> ResponseReturnValue:
     """How far everybody got: the funnel, the time it took, and the weeks."""
     from outreach.dashboard import charts, drawing, words
@@ -45,7 +47,7 @@ def funnel() -> ResponseReturnValue:
         drawing=drawing,
         rows=charts.funnel_rows(found, lambda stage: _leads(found.chosen, stage)),
     )
-    return page, 200 if valid else 422
+    return page if valid else (page, 422)
 
 
 @blueprint.get("/funnel/<name>.csv")

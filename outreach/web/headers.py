@@ -71,7 +71,7 @@ def add_headers(response: Response) -> Response:
     response.headers["Content-Security-Policy"] = policy(charts=g.get("chart_page", False))
     for name, value in HEADERS.items():
         response.headers[name] = value
-    if "public" not in response.headers.get("Cache-Control", ""):
+    if "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = "no-store"
     if _https():
         response.headers["Strict-Transport-Security"] = HSTS

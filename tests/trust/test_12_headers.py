@@ -28,9 +28,16 @@ def faults(answer: TestResponse) -> list[str]:
     found = [f"{name} is {given.get(name)}" for name, right in EXACT.items() if given.get(name) != right]
     found += [f"no {name}" for name in ("Referrer-Policy", "Permissions-Policy") if name not in answer.headers]
     kept = answer.headers.get("Cache-Control", "")
-    if "no-store" not in kept and "/assets/" not in answer.request.path:
-        found.append(f"Cache-Control is {kept}")
+    if "/assets/" not in answer.request.path:
+        found += kept_faults(answer, kept)
     return [*found, *policy_faults(answer.headers.get("Content-Security-Policy", "")), *cookie_faults(answer)]
+
+
+def kept_faults(answer: TestResponse, kept: str) -> list[str]:
+    """Why a browser might show it to somebody else: it keeps nothing, or asks each time whether that still holds."""
+    if kept == "private, no-cache" and answer.headers.get("ETag") and answer.headers.get("Vary") == "Cookie":
+        return []
+    return [] if kept == "no-store" else [f"Cache-Control is {kept}"]
 
 
 def policy_faults(policy: str) -> list[str]:
