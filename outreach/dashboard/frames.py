@@ -8,7 +8,9 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from outreach.dashboard.forms import FunnelFilter
-from outreach.models import Brief, Lead
+from outreach.extensions import db
+from outreach.leads import criteria
+from outreach.models import Account, Brief, Lead
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -17,26 +19,26 @@ INSTANTS = ("contacted_at", "replied_at", "met_at", "ongoing_at", "first_outgoin
 WITH_CLOSING = (*INSTANTS, "closed_at")
 WORDS = ("channel", "source")
 
-Grouping = Literal["channel", "source", "week", "month"]
-GROUPINGS: tuple[Grouping, ...] = ("channel", "source", "week", "month")
+Grouping = Literal["channel", "source", "week", "month", "company", "industry"]
+GROUPINGS: tuple[Grouping, ...] = ("channel", "source", "week", "month", "company", "industry")
+SIDES = {"company": criteria.side_of_company, "industry": criteria.side_of_industry}
 
 
 def milestones(
-    owner_id: int, chosen: FunnelFilter, instants: Sequence[str] = INSTANTS
+    owner_id: int, chosen: FunnelFilter, instants: Sequence[str] = INSTANTS, by: Grouping | None = None
 ) -> Select[*tuple[Any, ...]]:
-    """The `instants`, channel and source of everybody ever contacted who passes the filter.
+    """The `instants`, channel and source of everybody ever contacted who passes the filter, and the side that `by` asks.
 
+    The filter means what it means to the list of leads, closed ones with them; whoever asked to be forgotten counts.
     The window is not part of it: that is for the analysis, which also asks when the search began.
     """
     query = select(*(getattr(Lead, name) for name in (*instants, *WORDS)))
-    query = query.where(Lead.owner_id == owner_id, Lead.contacted_at.is_not(None))
-    if chosen.channel is not None:
-        query = query.where(Lead.channel == chosen.channel)
-    if chosen.source is not None:
-        query = query.where(Lead.source == chosen.source)
-    if chosen.brief is not None:
-        query = query.where(Lead.brief_id == chosen.brief)
-    return query
+    owner = criteria.Mine.of(db.session.get_one(Account, owner_id))
+    if by in SIDES:
+        query = query.add_columns(SIDES[by](owner).label(by))
+    return query.where(
+        Lead.owner_id == owner_id, Lead.contacted_at.is_not(None), *criteria.details(owner, chosen.leads())
+    )
 
 
 def briefs(owner_id: int) -> Select[Any]:
@@ -59,7 +61,7 @@ def keys(frame: "pd.DataFrame", by: Grouping, zone: tzinfo) -> "pd.Series":
     from outreach.analysis.milestones import column
     from outreach.analysis.weeks import local_days, mondays_of
 
-    if by in WORDS:
+    if by in WORDS or by in SIDES:
         return frame[by].astype(object).fillna("")
     contacted = column(frame, "contacted_at")
     days = mondays_of(contacted, zone) if by == "week" else local_days(contacted, zone).astype("datetime64[M]")
