@@ -12,7 +12,7 @@ from outreach.archive.account_rows import Reading, Tell
 from outreach.archive.belongings import ACCOUNT, archived_kinds, archived_tables
 from outreach.archive.unpacking import Archive, damaged, opened
 from outreach.extensions import db
-from outreach.models import Account, Brief, ImportRun, Lead, Tag
+from outreach.models import Account, Brief, ImportRun, Lead, Tag, changed
 from outreach.text import _
 from outreach.web.refusal import Refusal
 
@@ -64,6 +64,7 @@ def bring_back(archive: Archive, account: Account, tell: Tell = lambda _done, _t
     """Everything in the archive, in the transaction at hand; table -> rows. Refusal when the account is not empty."""
     require_empty(account)
     db.session.flush()
+    changed(db.session(), account.id)
     reading = Reading(db.session.connection(), archive, account.id, tell)
     reading.clear()
     reading.read()
