@@ -27,8 +27,13 @@ from outreach.models.words import Channel, ClosingReason, Source, Stage
 
 # Who is still pursued is what lists show unless asked otherwise, and what they count.
 only_open = where("closing IS NULL")
-# Who was contacted is what figures count; whoever was not costs that index nothing.
+# Who was contacted is what figures count; whoever was not costs that index nothing. It holds all that most figures ask
+# for: to look each lead up would take them three times as long.
 contacted = where("contacted_at IS NOT NULL")
+FIGURES = (
+    "contacted_at", "replied_at", "met_at", "ongoing_at", "first_outgoing_at", "closed_at", "channel", "source",
+    "brief_id",
+)  # fmt: skip
 # Space that folding takes away: beside other space, at the ends of a line, or of another kind.
 UNTIDY = ("  ", " \n", "\n ", *"\t\r\x0b\x0c\x1c\x1d\x1e\x1f")
 
@@ -61,7 +66,7 @@ class Lead(Owned, Base):
         Index(None, "owner_id", "last_touch_at", "id"),
         Index("ix_lead_open", "owner_id", "last_touch_at", "id", "closing", **only_open),
         Index("ix_lead_open_stage", "owner_id", "stage", "last_touch_at", "id", "closing", **only_open),
-        Index(None, "owner_id", "contacted_at", "replied_at", "met_at", "ongoing_at", **contacted),
+        Index("ix_lead_figures", "owner_id", *FIGURES, **contacted),
         Index(None, "owner_id", "import_run_id"),
     )
 
