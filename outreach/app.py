@@ -9,6 +9,8 @@ from outreach.accounts import routes as accounts
 from outreach.accounts import security
 from outreach.briefs import routes as briefs
 from outreach.dashboard import routes as dashboard
+from outreach.dashboard.planner import routes as planner
+from outreach.dashboard.studies import routes as studies
 from outreach.exports import routes as exports
 from outreach.extensions import babel, csrf, db, guard_sqlite, limiter
 from outreach.follow_ups import routes as follow_ups
@@ -28,7 +30,7 @@ PREPARED = (logs, sessions, headers, access, errors, filters, compiled, navigati
 # Every room that has pages.
 ROOMS = (
     assets, accounts, today, leads, joining, selection, palette, briefs, touchpoints, follow_ups, lead_page, imports,
-    exports, dashboard, tour,
+    exports, dashboard, planner, studies, tour,
 )  # fmt: skip
 
 

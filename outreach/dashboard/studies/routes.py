@@ -1,0 +1,57 @@
+"""The user's own figures against published ones."""
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, Response, render_template, request
+from flask.typing import ResponseReturnValue
+
+from outreach import clock
+from outreach.dashboard.keeping import kept
+from outreach.extensions import db
+from outreach.web.access import SIGNED_IN, access
+from outreach.web.owned import current_owner
+
+if TYPE_CHECKING:
+    from outreach.dashboard.studies.own import Own
+
+blueprint = Blueprint("studies", __name__)
+
+
+@blueprint.get("/studies")
+@access(SIGNED_IN)
+@kept
+def index() -> ResponseReturnValue:
+    """What others have published, and what can be told of the user beside it."""
+    from outreach.dashboard.studies import comparisons, published, words
+    from outreach.dashboard.words import interval
+
+    found = _own()
+    return render_template(
+        "studies/index.html",
+        found=found,
+        pictures=comparisons.pictures(found),
+        published=published,
+        words=words,
+        interval=interval,
+        tables=request.args.get("view") == "table",
+    )
+
+
+@blueprint.get("/studies/studies.csv")
+@access(SIGNED_IN)
+def download() -> Response:
+    """All of it as a file."""
+    from outreach.dashboard.studies import downloads
+
+    found = _own()
+    response = Response(downloads.sheet(found), mimetype="text/csv")
+    filename = f"outreach-studies-{found.as_of.isoformat()}.csv"
+    response.headers.set("Content-Disposition", "attachment", filename=filename)
+    return response
+
+
+def _own() -> "Own":
+    from outreach.dashboard.studies.own import own
+
+    owner = current_owner()
+    return own(db.session(), owner, clock.today(owner.zone))

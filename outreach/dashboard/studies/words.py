@@ -1,0 +1,120 @@
+"""What the page of the studies says, in whole sentences."""
+
+from outreach.analysis.rates import Rate
+from outreach.dashboard.studies.own import Own
+from outreach.dashboard.studies.published import BY_KEY, Figure, Group, Mark, Study, Unit
+from outreach.text import _, _n
+from outreach.web.filters import number, percent
+
+COLD_EMAILS = ("belkins", "backlinko", "journal")
+
+
+def headline(found: Own) -> str:
+    """What can be told of the user's own answers, beside those of others."""
+    answered = found.by_email.answered
+    if found.by_any.answered.n == 0:
+        return _("Nothing of yours can stand beside the studies yet.")
+    if answered.rate is None:
+        return _("Too few people were written to by e-mail to set you beside the studies.")
+    shares = [BY_KEY[key].amount for key in COLD_EMAILS]
+    return _(
+        "%(k)s of %(n)s answered your e-mails; of the cold e-mails of others, %(low)s to %(high)s were answered.",
+        k=number(answered.k),
+        n=number(answered.n),
+        low=number(round(100 * min(shares))),
+        high=percent(max(shares)),
+    )
+
+
+def email_title(mine: Rate) -> str:
+    """How many answered within 30 days."""
+    if mine.n == 0:
+        return _("Nobody was first written to by e-mail 30 days ago or earlier")
+    return _n(
+        "%(k)s of %(num)s person answered your e-mail within 30 days",
+        "%(k)s of %(num)s people answered your e-mails within 30 days",
+        mine.n,
+        k=number(mine.k),
+    )
+
+
+def follow_up_title(mine: Rate) -> str:
+    """What a second message brought."""
+    if mine.n == 0:
+        return _("The studies disagree on follow-ups: a range, not a law")
+    return _n(
+        "You wrote again to %(num)s silent person, and %(k)s answered; the studies disagree on what that brings.",
+        "You wrote again to %(num)s silent people, and %(k)s answered; the studies disagree on what that brings.",
+        mine.n,
+        k=number(mine.k),
+    )
+
+
+def conversation_title(mine: Rate) -> str:
+    """How many met me."""
+    if mine.n == 0:
+        return _("About one professor in three agreed to ten minutes with an unknown student")
+    return _(
+        "You met %(k)s of %(n)s; about one professor in three agreed to ten minutes with an unknown student.",
+        k=number(mine.k),
+        n=number(mine.n),
+    )
+
+
+def company_title(mine: Rate) -> str:
+    """How many relationships are inside the company."""
+    if mine.n == 0:
+        return _("Most pairs of the study work in the same company")
+    return _n(
+        "Inside your company: %(k)s of your %(num)s relationship; in the study, most of the pairs",
+        "Inside your company: %(k)s of your %(num)s relationships; in the study, most of the pairs",
+        mine.n,
+        k=number(mine.k),
+    )
+
+
+def unknown(people: int) -> str:
+    """The relationships that are left out; nothing when none is."""
+    if not people:
+        return ""
+    return _n(
+        "%(num)s relationship is left out: one of the two companies is not written down.",
+        "%(num)s relationships are left out: one of the two companies is not written down.",
+        people,
+    )
+
+
+def amount(figure: Figure) -> str:
+    """61 %, about 33 %, 3.3 years: how many or how much, as a person reads it."""
+    said = percent(figure.amount, 0 if round(figure.amount * 1000) % 10 == 0 else 1)
+    return {
+        Unit.SHARE: lambda: said,
+        Unit.ABOUT: lambda: _("about a third"),
+        Unit.UP_TO: lambda: _("up to half"),
+        Unit.YEARS: lambda: _("%(years)s years", years=number(figure.amount)),
+        Unit.HOURS: lambda: _("%(hours)s hours a month", hours=number(figure.amount)),
+        Unit.TIMES: lambda: _("%(times)s times as often", times=number(figure.amount)),
+    }[figure.unit]()
+
+
+def source(study: Study) -> str:
+    """DDI, 2013."""
+    if not study.year:
+        return _("%(name)s, year not given", name=study.name)
+    return _("%(name)s, %(year)s", name=study.name, year=study.year)
+
+
+def mark(figure: Figure) -> str:
+    """verified, or as quoted."""
+    return _("verified") if figure.mark is Mark.VERIFIED else _("as quoted")
+
+
+def group(key: Group) -> str:
+    """The heading of one group of figures."""
+    return {
+        Group.BEGAN: _("How it began"),
+        Group.HAVE: _("Who has a mentor"),
+        Group.ANSWERS: _("Who says yes"),
+        Group.LASTS: _("How it lasts"),
+        Group.BRINGS: _("What it brings"),
+    }[key]
