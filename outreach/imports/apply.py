@@ -67,7 +67,7 @@ def bring_in(
     `survey` was taken before the transaction began: on SQLite nobody else can write while it lasts.
     """
     # Two imports of one owner follow each other, also where several can write at a time.
-    session.execute(select(Account.id).where(Account.id == owner.id).with_for_update())
+    session.execute(select(Account.id).where(Account.id == owner.id).with_for_update(key_share=True))
     tally, today = Tally(), at.astimezone(owner.zone).date()
     first = session.scalar(briefs_of(owner))
     setting = Setting(owner, run, at, today, first.id if first else None)
