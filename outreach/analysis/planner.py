@@ -1,43 +1,48 @@
 """How many more people must be contacted for a good chance of a mentor."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from math import ceil
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
-from outreach.analysis.funnel import HORIZON_DAYS, STAGES
-from outreach.analysis.milestones import Days, Mask, column, elapsed_days, known, moment
+from outreach.analysis.funnel import HORIZON_DAYS
+from outreach.analysis.in_flight import InFlight as InFlight
+from outreach.analysis.in_flight import Search, in_flight
+from outreach.analysis.prior import CHANCE as CHANCE
+from outreach.analysis.prior import Prior as Prior
+from outreach.analysis.rates import LEVEL
 from outreach.analysis.window import Window
 
 if TYPE_CHECKING:
     import pandas as pd
 
-CHANCE = 0.9
 MOST_CONTACTS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
-class Prior:
-    """What is believed before any figure: Beta(a, b), worth a + b contacts."""
+class Belief:
+    """What prior and figures say together of p: its mean, and the equal-tailed interval that holds it with `level`."""
 
-    a: float = 1.0
-    b: float = 19.0
-
-    @property
-    def weight(self) -> float:
-        """How many contacts it counts like."""
-        return self.a + self.b
+    mean: float
+    low: float
+    high: float
+    level: float
 
 
 @dataclass(frozen=True, slots=True)
-class InFlight:
-    """Those contacted less than the horizon ago and not ongoing: how many, how many of them are expected to become
-    ongoing within the horizon, and the chance that one does. The leads are taken as independent of each other."""
+class Standing:
+    """`needed` more contacts give the chance asked for of `missing` more mentors, as it stood at an instant;
+    None above 100,000. `successes` of the `judged` leads became ongoing within the horizon; `ongoing` were so then."""
 
-    n: int
-    expected: float
-    chance_of_one: float
+    needed: int | None
+    missing: int
+    ongoing: int
+    successes: int
+    judged: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,16 @@ class Plan:
     in_flight: InFlight
     horizon_days: int
 
+    @property
+    def next_wish(self) -> int:
+        """How many mentors more a look ahead is about: those missing, or one when nobody is."""
+        return max(self.missing, 1)
+
+    @property
+    def posterior(self) -> tuple[float, float]:
+        """The numbers a and b of the Beta that prior and figures make together."""
+        return self.prior.a + self.successes, self.prior.b + self.judged - self.successes
+
 
 def plan(
     leads: "pd.DataFrame",
@@ -77,27 +92,28 @@ def plan(
     Raises ValueError unless 0 < chance < 1 and the prior's numbers are positive.
     """
     prior = prior or Prior()
-    if not 0 < chance < 1 or not (prior.a > 0 and prior.b > 0):
-        raise ValueError("the chance lies between 0 and 1, and a prior is made of positive numbers")
-    ages = _Ages.of(leads, window)
-    judged = ages.now >= horizon_days
-    success = ages.reached[-1] <= horizon_days
-    s, n = int((judged & success).sum()), int(judged.sum())
-    ongoing = int(_ongoing_now(leads, window).sum())
-    missing = max(wanted - ongoing, 0)
-    mean = (prior.a + s) / (prior.weight + n)
+    search = Search.of(leads)
+    found = _standing(search, window.as_of, wanted, chance, prior, horizon_days)
+    ages = search.ages(window.as_of)
+    mean = (prior.a + found.successes) / (prior.weight + found.judged)
     return Plan(
-        needed(missing, prior.a + s, prior.b + n - s, chance),
-        missing,
+        found.needed,
+        found.missing,
         wanted,
-        ongoing,
+        found.ongoing,
         chance,
         prior,
-        s,
-        n,
-        _in_flight(ages, judged, success, mean),
+        found.successes,
+        found.judged,
+        in_flight(ages, ages.now >= horizon_days, ages.reached[-1] <= horizon_days, mean),
         horizon_days,
     )
+
+
+def answers_at(leads: "pd.DataFrame", instants: Sequence[datetime], asked: Plan) -> tuple[Standing, ...]:
+    """How the answer of `asked` stood at each of `instants`: same wish, chance, prior and horizon, the same frame."""
+    search = Search.of(leads)
+    return tuple(_standing(search, at, asked.wanted, asked.chance, asked.prior, asked.horizon_days) for at in instants)
 
 
 def needed(mentors: int, a: float, b: float, chance: float = CHANCE) -> int | None:
@@ -121,15 +137,28 @@ def needed(mentors: int, a: float, b: float, chance: float = CHANCE) -> int | No
 
 def chance_of(mentors: int, contacts: int, a: float, b: float) -> float:
     """P(at least `mentors` of `contacts` become ongoing) when p is Beta(a, b): the tail of the beta-binomial."""
+    return float(chances_of(mentors, [contacts], a, b)[0])
+
+
+def chances_of(mentors: int, contacts: Sequence[int], a: float, b: float) -> npt.NDArray[np.float64]:
+    """`chance_of` for each number of contacts, in their order."""
     # scipy.special loads in a third of the time of scipy.stats, whose betabinom the tests compare with.
     from scipy.special import betaln
 
-    if contacts < mentors:
-        return 0.0
     fewer = np.arange(mentors)
-    choose = -betaln(fewer + 1.0, contacts - fewer + 1.0) - np.log(contacts + 1.0)
-    logs = choose + betaln(fewer + a, contacts - fewer + b) - betaln(a, b)
-    return float(1 - np.exp(logs).sum())
+    many = np.asarray(contacts)[:, np.newaxis]
+    rest = np.maximum(many - fewer, 0)
+    logs = betaln(fewer + a, rest + b) - betaln(a, b) - betaln(fewer + 1.0, rest + 1.0) - np.log(many + 1.0)
+    return np.where(np.asarray(contacts) < mentors, 0.0, np.clip(1 - np.exp(logs).sum(axis=1), 0, 1))
+
+
+def belief(found: Plan, level: float = LEVEL) -> Belief:
+    """The posterior of p in three numbers: its mean and its equal-tailed interval."""
+    from scipy.special import betaincinv
+
+    a, b = found.posterior
+    low, high = (float(betaincinv(a, b, share)) for share in ((1 - level) / 2, (1 + level) / 2))
+    return Belief(a / (a + b), low, high, level)
 
 
 def days_until(contacts: int, per_week: float) -> int | None:
@@ -137,45 +166,11 @@ def days_until(contacts: int, per_week: float) -> int | None:
     return ceil(contacts / per_week * 7) if per_week > 0 else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Ages:
-    """In days since each lead's first contact: its age now, and when it reached each stage (inf: not yet)."""
-
-    now: Days
-    reached: tuple[Days, ...]
-
-    @classmethod
-    def of(cls, leads: "pd.DataFrame", window: Window) -> "_Ages":
-        instants = [known(column(leads, f"{stage}_at"), window.as_of) for stage in STAGES]
-        contacted = ~np.isnat(instants[0])
-        since = instants[0][contacted]
-        reached = (np.nan_to_num(elapsed_days(since, at[contacted]), nan=np.inf) for at in instants)
-        return cls(elapsed_days(since, moment(window.as_of)), tuple(reached))
-
-
-def _ongoing_now(leads: "pd.DataFrame", window: Window) -> Mask:
-    began, closed = (known(column(leads, name), window.as_of) for name in ("ongoing_at", "closed_at"))
-    return ~np.isnat(began) & np.isnat(closed)
-
-
-def _in_flight(ages: _Ages, judged: Mask, success: Mask, mean: float) -> InFlight:
-    """Each young lead by its stage g and age t: of the judged who were at g and not ongoing at age t, the share that
-    became ongoing within the horizon, with prior Beta(2q, 2 - 2q), q the posterior mean of p."""
-    waiting = ~judged & np.isinf(ages.reached[-1])
-    # The stage of a lead is the last milestone that it reached; each one implies those before it.
-    stage = sum((~np.isinf(at[waiting])).astype(int) for at in ages.reached[1:-1]) if waiting.any() else np.array([])
-    expected: list[Days] = []
-    for place in range(len(STAGES) - 1):
-        young = np.asarray(ages.now[waiting][stage == place])
-        n = _standing_at(young, ages, judged, place)
-        k = _standing_at(young, ages, judged & success, place)
-        expected.append((k + 2 * mean) / (n + 2))
-    chances = np.concatenate(expected) if waiting.any() else np.array([])
-    return InFlight(int(waiting.sum()), float(chances.sum()), float(1 - np.prod(1 - chances)))
-
-
-def _standing_at(young: Days, ages: _Ages, among: Mask, place: int) -> Days:
-    """How many of `among` stood at the stage `place` when they were as old as each of `young`."""
-    entered, left = (np.sort(ages.reached[at][among]) for at in (place, place + 1))
-    counts = np.searchsorted(entered, young, side="right") - np.searchsorted(left, young, side="right")
-    return counts.astype(np.float64)
+def _standing(search: Search, as_of: datetime, wanted: int, chance: float, prior: Prior, horizon_days: int) -> Standing:
+    if not 0 < chance < 1 or not (prior.a > 0 and prior.b > 0):
+        raise ValueError("the chance lies between 0 and 1, and a prior is made of positive numbers")
+    ages = search.ages(as_of)
+    judged = ages.now >= horizon_days
+    s, n = int((judged & (ages.reached[-1] <= horizon_days)).sum()), int(judged.sum())
+    missing = max(wanted - ages.ongoing, 0)
+    return Standing(needed(missing, prior.a + s, prior.b + n - s, chance), missing, ages.ongoing, s, n)

@@ -1,19 +1,18 @@
 """`outreach plan` and `outreach curve`: how many more people, and how long an answer takes."""
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from outreach import clock
+from outreach.analysis.prior import Prior
 from outreach.analysis.window import Goal
 from outreach.cli.common import answer, as_json, for_owner
 from outreach.dashboard.forms import GOALS, FunnelFilter
+from outreach.dashboard.planner.forms import Question
 from outreach.extensions import db
 from outreach.models import Account
-
-if TYPE_CHECKING:
-    from outreach.analysis.planner import Prior
 
 day = click.DateTime(["%Y-%m-%d"])
 as_of_day = click.option(
@@ -21,15 +20,13 @@ as_of_day = click.option(
 )
 
 
-class PriorType(click.ParamType["Prior"]):
+class PriorType(click.ParamType[Prior]):
     """Two positive numbers with a comma between them: what is believed before any figure."""
 
     name = "A,B"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> "Prior":
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Prior:
         """The prior; a sentence when it is none."""
-        from outreach.analysis.planner import Prior
-
         if isinstance(value, Prior):
             return value
         try:
@@ -48,22 +45,20 @@ class PriorType(click.ParamType["Prior"]):
 @click.option("--mentors", type=click.IntRange(0, 100), help="How many are wanted; as the briefs say if not said.")
 @click.option("--chance", type=click.FloatRange(0.01, 0.999), default=0.9, show_default=True, help="Of reaching it.")
 @click.option("--prior", type=PriorType(), help="What is believed before any figure; 1,19 if not said.")
+@click.option("--pace", type=click.FloatRange(0.1, 10_000), help="People a week; as of late if not said.")
+@click.option("--days", type=click.IntRange(14, 730), help="After how many a contact is judged; 90 if not said.")
 @as_of_day
 @as_json
-def plan_command(
-    owner: Account,
-    mentors: int | None,
-    chance: float,
-    prior: "Prior | None",
-    as_of: datetime | None,
-    as_json: bool,
-) -> None:
+def plan_command(owner: Account, as_of: datetime | None, as_json: bool, **asked: Any) -> None:
     """How many more people to contact for a good chance of the mentors that are still missing."""
-    from outreach.dashboard.plan_words import plan_lines
-    from outreach.dashboard.planning import answered
-    from outreach.dashboard.programs import plan_shape
+    from outreach.dashboard.planner.lines import plan_lines
+    from outreach.dashboard.planner.planning import answered
+    from outreach.dashboard.planner.programs import plan_shape
 
-    found = answered(owner, _date(as_of) or clock.today(owner.zone), wanted=mentors, chance=chance, prior=prior)
+    question = Question(
+        asked["mentors"], asked["chance"], per_week=asked["pace"], horizon_days=asked["days"], prior=asked["prior"]
+    )
+    found = answered(db.session(), owner, _date(as_of) or clock.today(owner.zone), question)
     answer(plan_shape(found), "\n".join(plan_lines(found)), as_json=as_json)
 
 

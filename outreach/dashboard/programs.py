@@ -5,10 +5,9 @@ from datetime import date
 from typing import Any
 
 from outreach.analysis.funnel import FunnelResult, FunnelStage
-from outreach.analysis.rates import LEVEL, jeffreys
+from outreach.analysis.rates import LEVEL
 from outreach.analysis.survival import Curve, NoCurve
 from outreach.analysis.weeks import WeeksResult
-from outreach.dashboard.planning import Answer
 
 STAGE_COLUMNS = ("stage", "k", "n", "rate", "low", "high", "level", "not_yet", "as_of")
 CURVE_COLUMNS = ("goal", "day", "share", "low", "high", "level", "at_risk", "events", "as_of")
@@ -50,23 +49,6 @@ def curve_shape(found: Curve | NoCurve, as_of: date) -> dict[str, Any]:
     steps = [asdict(step) for step in found.steps]
     told |= {"median_of_answered": found.median_of_answered, "last_day": found.last_day, "level": found.level}
     return told | {"steps": steps}
-
-
-def plan_shape(answer: Answer) -> dict[str, Any]:
-    """The planner's answer; `needed` is null above 100,000, days are null when no pace leads there."""
-    found, days = answer.plan, (answer.by, answer.by_at_half, answer.by_at_double)
-    by, by_at_half, by_at_double = (day and day.isoformat() for day in days)
-    return {
-        "as_of": answer.as_of.isoformat(),
-        "needed": found.needed,
-        "mentors": {"wanted": found.wanted, "ongoing": found.ongoing, "missing": found.missing},
-        "chance": found.chance,
-        "horizon_days": found.horizon_days,
-        "prior": {**asdict(found.prior), "weight": found.prior.weight},
-        "judged": asdict(jeffreys(found.successes, found.judged)),
-        "in_flight": asdict(found.in_flight),
-        "pace": {**asdict(answer.pace), "by": by, "by_at_half": by_at_half, "by_at_double": by_at_double},
-    }
 
 
 def week_rows(result: WeeksResult, as_of: date) -> list[dict[str, Any]]:

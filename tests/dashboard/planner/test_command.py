@@ -53,8 +53,8 @@ def test_what_makes_no_sense_is_refused(words: tuple[str, ...], terminal: Run) -
 
 
 def test_days_at_half_and_double_the_pace(terminal: Run, make_lead: MakeLead) -> None:
-    for age in range(8):
-        make_lead(age + 1)
+    for week in range(9):
+        make_lead(7 * week + 1)
     pace = told(terminal("plan", "--json"))["pace"]
     assert (pace["per_week"], pace["of"]) == (1.0, "last_8_weeks")
     assert pace["by_at_double"] < pace["by"] < pace["by_at_half"]

@@ -1,6 +1,6 @@
-"""What the planner says, in whole sentences."""
+"""What the planner says in a terminal, in whole sentences."""
 
-from outreach.dashboard.planning import Answer, Pace
+from outreach.dashboard.planner.planning import Answer, Pace
 from outreach.dashboard.words import full_day
 from outreach.text import _, _n
 from outreach.web.filters import number, percent
@@ -67,6 +67,10 @@ def pace_line(pace: Pace) -> str:
     per_week = number(round(pace.per_week, 1))
     if pace.of == "target":
         return _("At your target of %(pace)s people a week", pace=per_week)
+    if pace.of == "said":
+        return _("At a pace of %(pace)s people a week", pace=per_week)
+    if pace.of == "since_first_contact":
+        return _("At your pace of %(pace)s people a week, as since your first contact", pace=per_week)
     return _("At your pace of %(pace)s people a week, as in the last eight weeks", pace=per_week)
 
 

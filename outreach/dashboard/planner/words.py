@@ -1,0 +1,190 @@
+"""What the planner's page says, in whole sentences."""
+
+from datetime import date
+
+from babel.dates import format_date
+from flask_babel import get_locale
+
+from outreach.analysis.planner import MOST_CONTACTS, Belief, belief
+from outreach.dashboard.planner.drawing import Mark, Promise
+from outreach.dashboard.planner.planning import Answer, Pace, Past
+from outreach.dashboard.words import full_day
+from outreach.text import _, _n
+from outreach.web.filters import number, percent
+
+FINE = 0.1
+"""Shares below this are printed with one decimal."""
+
+
+def answer(found: Answer) -> str:
+    """The one big answer."""
+    plan = found.plan
+    if not plan.missing:
+        return _("Nobody more to contact")
+    if plan.needed is None:
+        return _("More than %(most)s people to contact", most=number(MOST_CONTACTS))
+    return _n(
+        "%(people)s more person to contact",
+        "%(people)s more people to contact",
+        plan.needed,
+        people=number(plan.needed),
+    )
+
+
+def opening(found: Answer) -> str:
+    """That no figure speaks yet, when none does."""
+    plan = found.plan
+    if plan.judged:
+        return ""
+    if not found.people:
+        return _("You have not contacted anybody yet: this answer comes from the starting guess alone.")
+    return _n(
+        "%(num)s person contacted, less than %(days)s days ago: this answer comes from the starting guess alone.",
+        "%(num)s people contacted, all less than %(days)s days ago: this answer comes from the starting guess alone.",
+        found.people,
+        days=number(plan.horizon_days),
+    )
+
+
+def odds(chance: float) -> str:
+    """9 in 10, 95 in 100 or 999 in 1,000."""
+    whole = next(whole for whole in (10, 100, 1000) if whole == 1000 or round(chance * whole, 6).is_integer())
+    return _n("%(num)s in %(whole)s", "%(num)s in %(whole)s", round(chance * whole), whole=number(whole))
+
+
+def mentors(wanted: int) -> str:
+    """one mentor, 2 mentors."""
+    return _n("one mentor", "%(num)s mentors", wanted) if wanted else _("no mentor")
+
+
+def a_week(pace: float) -> str:
+    """10 a week."""
+    return _("%(pace)s a week", pace=number(round(pace, 1)))
+
+
+def whose_pace(pace: Pace) -> str:
+    """Where the pace comes from."""
+    return {
+        "last_8_weeks": _("your pace in the last eight weeks"),
+        "since_first_contact": _("your pace since your first contact"),
+        "target": _("your target"),
+        "said": _("the pace you ask about"),
+    }[pace.of]
+
+
+def why_no_date(found: Answer) -> str:
+    """Why no day can be named; nothing when one can."""
+    plan = found.plan
+    if not plan.missing:
+        return _("There is nothing to wait for: you have as many mentors as you want.")
+    if plan.needed is None:
+        return _("No date can be said of more than %(most)s people.", most=number(MOST_CONTACTS))
+    if not found.pace.per_week:
+        return _("Without a pace there is no date: set a weekly target, or say a pace above.")
+    return _("At this pace it is too far away to be a date.") if found.by is None else ""
+
+
+def by_day(when: date | None, today: date) -> str:
+    """15 July; with its year when that is another one; a dash where the calendar ends."""
+    if when is None:
+        return "—"
+    printed = full_day(when)
+    return printed.removesuffix(str(when.year)).strip() if when.year == today.year else printed
+
+
+def one_in(found: Answer) -> str:
+    """About 1 in 20."""
+    return _("About 1 in %(many)s", many=number(round(found.plan.prior.one_in, 1)))
+
+
+def together(found: Answer) -> Belief:
+    """The posterior in three numbers."""
+    return belief(found.plan)
+
+
+def fine(share: float) -> str:
+    """A share with the digits that it needs: 2.3 %, 41 %."""
+    return percent(share, 1 if share < FINE else 0)
+
+
+def between(told: Belief) -> str:
+    """[0.4–5.3], in percent."""
+    digits = 1 if told.high < FINE else 0
+    low, high = (round(share * 100, digits) for share in (told.low, told.high))
+    return f"[{number(low if digits else int(low))}–{number(high if digits else int(high))}]"
+
+
+def in_flight(found: Answer) -> str:
+    """What those who were contacted lately promise."""
+    flight = found.plan.in_flight
+    return _n(
+        "It promises %(mentors)s mentor, and a chance of %(chance)s that one comes of it.",
+        "They promise %(mentors)s mentors, and a chance of %(chance)s that at least one comes of it.",
+        flight.n,
+        mentors=number(round(flight.expected, 1)),
+        chance=fine(flight.chance_of_one),
+    )
+
+
+def curve_title(found: Answer) -> str:
+    """What the curve shows."""
+    return _n(
+        "The chance of finding one more mentor, by the number of new contacts",
+        "The chance of finding %(num)s more mentors, by the number of new contacts",
+        found.plan.next_wish,
+    )
+
+
+def mark(shown: Mark) -> str:
+    """188 for 90 %."""
+    return _("%(people)s for %(chance)s", people=number(shown.contacts), chance=_share(shown.chance))
+
+
+def marks(line: Promise) -> str:
+    """All marks in one sentence, for those who do not see the curve."""
+    return ", ".join(mark(shown) for shown in line.marks)
+
+
+def last_step(line: Promise, missing: int) -> str:
+    """What going up one mark costs; nothing where there is one mark only."""
+    if line.step is None:
+        return ""
+    lower, upper = line.step
+    told = {"lower": number(round(lower.chance * 100, 1)), "upper": _share(upper.chance)}
+    more = upper.contacts - lower.contacts
+    if missing == 1:
+        return _n(
+            "Each contact counts for less than the one before: going from %(lower)s to %(upper)s takes %(more)s more.",
+            "Each contact counts for less than the one before: going from %(lower)s to %(upper)s takes %(more)s more.",
+            more, more=number(more), **told,
+        )  # fmt: skip
+    return _n(
+        "Going from %(lower)s to %(upper)s takes %(more)s more person.",
+        "Going from %(lower)s to %(upper)s takes %(more)s more people.",
+        more, more=number(more), **told,
+    )  # fmt: skip
+
+
+def people(answer: int | None) -> str:
+    """188, or > 100,000."""
+    return f"> {number(MOST_CONTACTS)}" if answer is None else number(answer)
+
+
+def month(past: Past, found: Answer) -> str:
+    """Oct; now for the last."""
+    return _("now") if past.day == found.as_of else format_date(past.day, "MMM", locale=get_locale() or "en")
+
+
+def moved(found: Answer) -> str:
+    """Where the answer came from, and where it is."""
+    first = found.past[0]
+    return _(
+        "%(then)s at the end of %(month)s, %(now)s today.",
+        then=people(first.answer.needed),
+        month=format_date(first.day, "MMMM y", locale=get_locale() or "en"),
+        now=people(found.plan.needed),
+    )
+
+
+def _share(chance: float) -> str:
+    return percent(chance, 0 if round(chance * 100, 1).is_integer() else 1)
