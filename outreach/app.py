@@ -9,6 +9,7 @@ from outreach.accounts import routes as accounts
 from outreach.accounts import security
 from outreach.briefs import routes as briefs
 from outreach.dashboard import routes as dashboard
+from outreach.dashboard.comparison import routes as comparison
 from outreach.dashboard.pace import routes as pace
 from outreach.dashboard.planner import routes as planner
 from outreach.dashboard.studies import routes as studies
@@ -31,7 +32,7 @@ PREPARED = (logs, sessions, headers, access, errors, filters, compiled, navigati
 # Every room that has pages.
 ROOMS = (
     assets, accounts, today, leads, joining, selection, palette, briefs, touchpoints, follow_ups, lead_page, imports,
-    exports, dashboard, pace, planner, studies, tour,
+    exports, dashboard, comparison, pace, planner, studies, tour,
 )  # fmt: skip
 
 

@@ -111,7 +111,8 @@ class Posterior:
         """
         from scipy.special import betainc
 
-        rising = betainc(self.a[:, :, np.newaxis], self.b[:, :, np.newaxis], self._points()[:, np.newaxis, :])
+        points = self._points()[:, np.newaxis, :]
+        rising = np.asarray(betainc(self.a[:, :, np.newaxis], self.b[:, :, np.newaxis], points), dtype=np.float64)
         others = _product_of_others(rising)
         steps = np.diff(rising, axis=2) * (others[:, :, 1:] + others[:, :, :-1]) / 2
         chances = self.weights @ steps.sum(axis=2)
@@ -184,9 +185,7 @@ def further(k: Values, n: Values, shares: Values, sure: float = SURE) -> int | N
 def _groups(known: Mapping[str, tuple[int, int]], posterior: Posterior, level: float) -> tuple[Group, ...]:
     columns = (posterior.shares(), *posterior.bounds(level), posterior.best())
     rows = zip(known.items(), zip(*(column.tolist() for column in columns), strict=True), strict=True)
-    return tuple(
-        Group(key, k, n, *told) if n >= SMALLEST_SAMPLE else Group(key, k, n) for (key, (k, n)), told in rows
-    )
+    return tuple(Group(key, k, n, *told) if n >= SMALLEST_SAMPLE else Group(key, k, n) for (key, (k, n)), told in rows)
 
 
 def _nothing_to_compare(known: Mapping[str, tuple[int, int]]) -> Nothing | None:

@@ -21,8 +21,8 @@ DAYS: dict[Outcome, int] = {"replied": REPLY_DAYS, "ongoing": HORIZON_DAYS}
 @dataclass(frozen=True, slots=True)
 class Outcomes:
     """Of each row of a frame of leads: whether the person is `judged`, and whether the outcome came (`success`, only
-    of those who are judged). `young` are those of the window whose time is not over, `left_out` those who answered or
-    met me before I wrote. Nobody is in two of judged, young and left out."""
+    of those who are judged). `young` are those of the window whose time is not over, `left_out` those of the others who
+    answered or met me before I wrote. Everybody of the window is one of judged, young and left out."""
 
     judged: Mask
     success: Mask
@@ -41,14 +41,14 @@ def outcomes(leads: "pd.DataFrame", outcome: Outcome, window: Window, judged_unt
     names = ("contacted_at", "first_outgoing_at", "replied_at", f"{outcome}_at")
     contacted, outgoing, replied, end = (known(column(leads, name), window.as_of) for name in names)
     cohort = within(contacted, window.start, window.end)
-    first = ~np.isnat(replied) & (np.isnat(outgoing) | (replied < outgoing))
-    left_out = cohort & first if outcome == "replied" else np.zeros_like(cohort)
     # An instant of the border itself is old enough when the border is one of elapsed days.
     border = judged_until or window.as_of - timedelta(days=DAYS[outcome]) + timedelta(microseconds=1)
     old = within(contacted, None, border)
+    answered_first = ~np.isnat(replied) & (np.isnat(outgoing) | (replied < outgoing))
+    left_out = cohort & old & answered_first & (outcome == "replied")
     judged = cohort & old & ~left_out
     days = elapsed_days(outgoing if outcome == "replied" else contacted, end)
-    return Outcomes(judged, judged & (days <= DAYS[outcome]), cohort & ~old & ~left_out, left_out)
+    return Outcomes(judged, judged & (days <= DAYS[outcome]), cohort & ~old, left_out)
 
 
 def counted(found: Outcomes, keys: "pd.Series") -> dict[Hashable, tuple[int, int]]:
