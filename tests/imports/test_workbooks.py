@@ -140,6 +140,7 @@ def test_the_name_of_a_file_does_not_matter() -> None:
         ({"Index/Document.iwa": "x"}, "numbers"),
         ({"xl/workbook.bin": "x"}, "binary_workbook"),
         ({"word/document.xml": "x"}, "document"),
+        ({"manifest.json": "{}", "tables/lead.jsonl": "{}"}, "own_archive"),
         ({"xl/workbook.xml": "<broken"}, "workbook"),
         ({"xl/workbook.xml": '<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'}, "workbook"),
     ],

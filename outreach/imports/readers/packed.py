@@ -47,6 +47,8 @@ def is_workbook(source: Source, limits: Limits) -> bool:
             raise Refused("numbers")
         if "word/document.xml" in names or "ppt/presentation.xml" in names:
             raise Refused("document")
+        if "manifest.json" in names and any(name.startswith("tables/") for name in names):
+            raise Refused("own_archive")
     return False
 
 

@@ -15,7 +15,7 @@ Counts = Mapping[str, int]
 def foreseen(counts: Counts) -> str:
     """186 new people, 17 already here, 3 the file says twice, 6 that cannot be brought in."""
     if not counts["rows"]:
-        return _("A header and nothing below it: 0 rows, nobody to bring in.")
+        return _("Nobody in it: 0 rows, nothing to bring in.")
     here = counts["updated"] + counts["unchanged"]
     said = [
         _part(
@@ -49,7 +49,7 @@ def foreseen(counts: Counts) -> str:
 def done(counts: Counts) -> str:
     """The same in the past."""
     if not counts["rows"]:
-        return _("A header and nothing below it: 0 rows, nobody was brought in.")
+        return _("Nobody in it: 0 rows, nothing was brought in.")
     said = [
         _part(
             counts["created"],

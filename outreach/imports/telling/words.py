@@ -107,6 +107,10 @@ _REFUSALS: dict[str, LazyString] = {
     "document": _l(
         "This is a document, not a table. Copy its table into a spreadsheet, save it as CSV, and bring that file."
     ),
+    "own_archive": _l(
+        "This is an archive of Outreach itself. The archive of an account comes back under Settings, “Your data”; "
+        "a backup of the whole installation by the command “outreach restore”."
+    ),
     "nothing_in_archive": _l(
         "Nothing in this archive can be brought in: no connections, messages, invitations or mailbox. Unpack it, and "
         "bring the file that you mean."
