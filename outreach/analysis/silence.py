@@ -20,14 +20,16 @@ class StillAnswers:
 
     `share` answers within `within_days` more days, in [0, 1]; nan where nothing can be said. `low` and `high` are its
     band at `level`; nan also where there is a share but no band: nobody answered in those days, or everybody did.
-    `at_risk` people were silent for as long. `seen_days` of the `within_days` were lived through by one of them:
-    where that is less, the share is only of those days, and may still grow.
+    `at_risk` people were silent for as long; `through` of the whole search were followed for `within_days` more.
+    `seen_days` of the `within_days` were lived through by one of them: where that is less, the share is only of those
+    days, and may still grow.
     """
 
     share: Days
     low: Days
     high: Days
     at_risk: Counts
+    through: Counts
     seen_days: Days
     within_days: float
     level: float
@@ -53,7 +55,8 @@ def still_answers(
     moments, places = np.unique(np.asarray(silent, dtype=np.float64), return_inverse=True)
     found = _at(moments, np.sort(followed), np.sort(followed[answered]), within_days, level)
     share, low, high, seen = (column[places] for column in (found.share, found.low, found.high, found.seen_days))
-    return StillAnswers(share, low, high, found.at_risk[places], seen, within_days, level)
+    at_risk, through = found.at_risk[places], found.through[places]
+    return StillAnswers(share, low, high, at_risk, through, seen, within_days, level)
 
 
 def _at(moments: Days, ordered: Days, answers: Days, within: float, level: float) -> StillAnswers:
@@ -70,7 +73,7 @@ def _at(moments: Days, ordered: Days, answers: Days, within: float, level: float
         low, high = 1 - survival ** np.exp(-width), 1 - survival ** np.exp(width)
     banded = (survival > 0) & (survival < 1)
     low, high = (np.where(banded, bound, np.nan) for bound in (low, high))
-    return StillAnswers(1 - survival, low, high, at_risk, seen, within, level)
+    return StillAnswers(1 - survival, low, high, at_risk, _beyond(ordered, end), seen, within, level)
 
 
 def _sums(ordered: Days, answers: Days) -> tuple[Days, Days]:

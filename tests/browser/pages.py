@@ -45,7 +45,7 @@ LOOKS = [
 # Views that answer with something else than a page: files, and data for a script.
 NOT_PAGES = (
     "accounts.data.archive", "assets.serve", "dashboard.download", "exports.leads", "imports.rejected",
-    "leads.line", "palette.answers", "studies.download",
+    "leads.line", "palette.answers", "silences.download", "studies.download",
 )  # fmt: skip
 
 
@@ -95,6 +95,8 @@ SHOWN = [
     Shown("funnel", "dashboard.funnel", at("/funnel")),
     Shown("funnel, tables", "dashboard.funnel", at("/funnel?view=table&to=met")),
     Shown("funnel, filtered", "dashboard.funnel", at("/funnel?channel=email&source=introduction")),
+    Shown("silences", "silences.index", at("/silences")),
+    Shown("silences, answered once", "silences.index", at("/silences?group=answered&channel=email")),
     Shown("studies", "studies.index", at("/studies")),
     Shown("studies, tables", "studies.index", at("/studies?view=table")),
     Shown("settings", "accounts.settings", at("/settings")),
@@ -112,6 +114,7 @@ SHOWN = [
     Shown("briefs, empty", "briefs.index", at("/briefs"), "empty"),
     Shown("find, empty", "palette.find", at("/search"), "empty"),
     Shown("funnel, empty", "dashboard.funnel", at("/funnel"), "empty"),
+    Shown("silences, empty", "silences.index", at("/silences"), "empty"),
     Shown("studies, empty", "studies.index", at("/studies"), "empty"),
     Shown("settings, empty", "accounts.settings", at("/settings"), "empty"),
     Shown("data of an empty account", "accounts.data.index", at("/settings/data"), "empty"),

@@ -1,0 +1,38 @@
+"""One page of silences, as its template shows it."""
+
+from datetime import date
+from typing import Any
+
+from outreach.analysis.survival import Curve
+from outreach.dashboard.silences import drawing, frames, lines, results, words
+from outreach.dashboard.silences.advice import Word
+from outreach.dashboard.silences.forms import Asked
+from outreach.extensions import db
+from outreach.models import Account
+
+
+def shown(owner: Account, asked: Asked, today: date) -> dict[str, Any]:
+    """What the template needs: the lines of this page, the number of those in each group, and the words."""
+    everybody, answered = db.session.execute(frames.counts(owner, asked.chosen)).one()
+    parts = _answered(owner, asked, today) if asked.answered else _unanswered(owner, asked, today)
+    totals = {False: everybody - answered, True: answered}
+    return {"words": words, "drawing": drawing, "totals": totals, **parts}
+
+
+def _unanswered(owner: Account, asked: Asked, today: date) -> dict[str, Any]:
+    found = results.unanswered(owner, asked.chosen, today)
+    return {
+        "found": found,
+        "groups": {word: found.count(word) for word in Word},
+        "curve": drawing.line(found.curve) if isinstance(found.curve, Curve) else None,
+        "lines": lines.silences(owner, found, asked.places(found.order)),
+    }
+
+
+def _answered(owner: Account, asked: Asked, today: date) -> dict[str, Any]:
+    found = results.answered(owner, asked.chosen, today)
+    return {
+        "found": found,
+        "groups": {turn: int((found.turns == turn).sum()) for turn in range(results.TURNS)},
+        "lines": lines.turns(owner, found, asked.places(found.order)),
+    }
