@@ -133,9 +133,7 @@ def _period(first: date, length: Length) -> tuple[date, date]:
     return first, in_the_next - in_the_next.day * ONE_DAY
 
 
-def _cells(
-    place: int, here: list[Mask], young: Mask, member: Counts, over: list[bool], level: float
-) -> Iterator[Cell]:
+def _cells(place: int, here: list[Mask], young: Mask, member: Counts, over: list[bool], level: float) -> Iterator[Cell]:
     """The cells of one stage, a cohort after the other."""
     before, reached = here[place - 1], here[place]
 

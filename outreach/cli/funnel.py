@@ -7,6 +7,7 @@ import click
 
 from outreach import clock
 from outreach.cli.common import answer, as_json, for_owner, refuse
+from outreach.dashboard import frames
 from outreach.dashboard.forms import FunnelFilter
 from outreach.dashboard.frames import GROUPINGS, Grouping
 from outreach.extensions import db
@@ -51,9 +52,8 @@ def _computed(
 ) -> tuple["FunnelResult", dict[str, "FunnelResult"]]:
     # pandas and scipy take seconds to load; help and refusals do not wait for them.
     from outreach.analysis.funnel import funnel, funnel_by
-    from outreach.dashboard import frames
 
-    frame = frames.read(db.session(), frames.milestones(owner.id, chosen))
+    frame = frames.read(db.session(), frames.milestones(owner.id, chosen, by=by))
     window = chosen.window(as_of, owner.zone)
     groups = {} if by is None else funnel_by(frame, frames.keys(frame, by, owner.zone), window)
     return funnel(frame, window), {str(key): group for key, group in groups.items()}
@@ -74,12 +74,13 @@ def _told(
     }
     if by is not None:
         told["by"] = by
-        told["groups"] = [{by: key or None, "stages": stage_rows(group, as_of)} for key, group in groups.items()]
+        unknown = "unknown" if by in frames.SIDES else None
+        told["groups"] = [{by: key or unknown, "stages": stage_rows(group, as_of)} for key, group in groups.items()]
     return told
 
 
 def _printed(whole: "FunnelResult", groups: dict[str, "FunnelResult"], by: Grouping | None) -> str:
-    from outreach.dashboard.words import funnel_lines, group_name
+    from outreach.dashboard.lines import funnel_lines, group_name
 
     lines = funnel_lines(whole)
     for key, group in groups.items():

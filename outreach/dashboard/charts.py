@@ -27,16 +27,23 @@ from outreach.web.words import stage_label
 WEEKS_SHOWN = 12
 
 Link = Callable[[str], str | None]
+WeekLink = Callable[[Week], str | None]
+
+
+def _no_list(_of: object) -> None:
+    """The address of those whom no list shows."""
 
 
 @dataclass(frozen=True, slots=True)
 class FunnelRow:
-    """One stage as the page shows it; `link` leads to exactly these people, None where no list can."""
+    """One stage as the page shows it; `link` leads to exactly these people and `waiting` to those who are not yet
+    here, None where there is nobody or no list."""
 
     stage: FunnelStage
     label: str
     bar: Bar
     link: str | None
+    waiting: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +57,34 @@ class CurveRow:
     at_risk: int
 
 
-def funnel_rows(found: Figures, link: Link) -> list[FunnelRow]:
+def funnel_rows(found: Figures, link: Link, waiting: Link = _no_list) -> list[FunnelRow]:
     """The stages with their bars; none without anybody contacted."""
     pairs = zip(found.funnel.stages, drawing.bars(found.funnel), strict=False)
-    return [FunnelRow(stage, stage_label(stage.stage), bar, link(stage.stage)) for stage, bar in pairs]
+    return [
+        FunnelRow(
+            stage,
+            stage_label(stage.stage),
+            bar,
+            link(stage.stage) if stage.count else None,
+            waiting(stage.stage) if stage.not_yet else None,
+        )
+        for stage, bar in pairs
+    ]
 
 
 def funnel_chart(found: Figures, rows: Sequence[FunnelRow]) -> dict[str, Any]:
     """The funnel as Plotly draws it."""
     figures = [words.stage_line(row.stage) for row in rows]
     named = [f"{row.label}: {line}" for row, line in zip(rows, figures, strict=True)]
-    told = FunnelWords(words.headline(found), [row.label for row in rows], figures, named, [row.link for row in rows])
+    told = FunnelWords(
+        words.headline(found),
+        [row.label for row in rows],
+        figures,
+        named,
+        [row.link for row in rows],
+        [words.not_yet(row.stage.not_yet or 0) for row in rows],
+        [row.waiting for row in rows],
+    )
     return _plain(funnel_figure([row.bar for row in rows], told))
 
 
@@ -83,7 +107,7 @@ def curve_chart(curve: Curve, line: Rising) -> dict[str, Any]:
     return _plain(curve_figure(line, curve.goal, told))
 
 
-def weeks_chart(shown: WeeksResult) -> dict[str, Any]:
+def weeks_chart(shown: WeeksResult, link: WeekLink = _no_list) -> dict[str, Any]:
     """The weeks as Plotly draws them."""
     ticks = drawing.weeks_ticks(shown)
     told = WeeksWords(
@@ -92,6 +116,7 @@ def weeks_chart(shown: WeeksResult) -> dict[str, Any]:
         counts=[number(tick) for tick in ticks],
         lines=[_week_line(week) for week in shown.weeks],
         target=target_name(shown),
+        links=[link(week) if week.contacts else None for week in shown.weeks],
     )
     return _plain(weeks_figure(shown, told))
 

@@ -11,7 +11,7 @@ from outreach.dashboard.results import Figures
 from outreach.web.spreadsheet import guarded
 
 BYTE_ORDER_MARK = "\ufeff"
-SHEETS = ("funnel", "curve", "weeks")
+SHEETS = ("funnel", "curve", "weeks", "cohorts")
 
 
 def sheet(name: str, found: Figures) -> str:
@@ -20,6 +20,8 @@ def sheet(name: str, found: Figures) -> str:
         return as_csv(programs.STAGE_COLUMNS, programs.stage_rows(found.funnel, found.as_of))
     if name == "weeks":
         return as_csv(programs.WEEK_COLUMNS, programs.week_rows(found.weeks, found.as_of))
+    if name == "cohorts":
+        return as_csv(programs.COHORT_COLUMNS, programs.cohort_rows(found.cohorts, found.as_of))
     steps = programs.curve_rows(found.curve, found.as_of) if isinstance(found.curve, Curve) else []
     return as_csv(programs.CURVE_COLUMNS, steps)
 

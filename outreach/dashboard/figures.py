@@ -16,13 +16,16 @@ EDGE = 1.008  # Plotly draws no line of the grid at the very edge
 
 @dataclass(frozen=True, slots=True)
 class FunnelWords:
-    """The texts of the funnel: a title, and for each bar its name, its figures, one line to hover, and its leads."""
+    """The texts of the funnel: a title, and for each bar its name, its figures, one line to hover, and its leads;
+    and the line and the leads of those who are not yet there."""
 
     title: str
     names: Sequence[str]
     figures: Sequence[str]
     lines: Sequence[str]
     links: Sequence[str | None]
+    waiting_lines: Sequence[str] = ()
+    waiting_links: Sequence[str | None] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +42,15 @@ class CurveWords:
 
 @dataclass(frozen=True, slots=True)
 class WeeksWords:
-    """The texts of the weeks: a title, the names of some, a line to hover at each, and what the target is called."""
+    """The texts of the weeks: a title, the names of some, a line to hover at each, what the target is called, and the
+    leads of each."""
 
     title: str
     names: Sequence[str]
     counts: Sequence[str]
     lines: Sequence[str]
     target: str
+    links: Sequence[str | None] = ()
 
 
 def funnel_figure(bars: Sequence[Bar], words: FunnelWords) -> go.Figure:
@@ -63,8 +68,9 @@ def funnel_figure(bars: Sequence[Bar], words: FunnelWords) -> go.Figure:
     whole, reached, not_yet = ([getattr(bar, part) for bar in bars] for part in ("whole", "reached", "not_yet"))
     drawn.add_bar(**_row_bars(rows, whole), hoverinfo="skip", meta=coloured({"marker.color": "--o-chart-track"}))
     drawn.add_bar(
-        **_row_bars(rows, not_yet), base=reached, marker={"pattern": HATCH}, hoverinfo="skip",
-        meta=coloured({"marker.color": "--o-chart-hatch"}),
+        **_row_bars(rows, not_yet), base=reached, marker={"pattern": HATCH},
+        hoverinfo="text" if words.waiting_lines else "skip", hovertext=list(words.waiting_lines),
+        customdata=list(words.waiting_links), meta=coloured({"marker.color": "--o-chart-hatch"}),
     )  # fmt: skip
     for row, bar in enumerate(bars):
         drawn.add_bar(
@@ -172,6 +178,7 @@ def _week_bars(drawn: go.Figure, result: WeeksResult, words: WeeksWords, *, curr
     drawn.add_bar(
         x=places, y=[result.weeks[place].contacts for place in places], marker=marker, hoverinfo="text",
         hovertext=[words.lines[place] for place in places],
+        customdata=[words.links[place] for place in places] if words.links else None,
         meta=coloured({**tokens, "marker.line.color": "--o-stage-contacted"}),
     )  # fmt: skip
 

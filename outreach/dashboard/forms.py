@@ -55,7 +55,7 @@ class FunnelFilter:
         return replace(self, **cast(Any, USUAL)) != FunnelFilter()
 
     def leads(self, **more: Any) -> LeadFilter:
-        """The same people as the list of leads filters them, closed ones with them; `more` are fields of that filter."""
+        """The same people as the list of leads filters them, the closed with them; `more` are fields of that filter."""
         return LeadFilter(
             closing=ClosedOr.ANY,
             contacted_from=self.contacted_from,

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import tzinfo
 from typing import TYPE_CHECKING, Any, Literal
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
+from outreach.analysis.window import Window
 from outreach.dashboard.forms import FunnelFilter
 from outreach.extensions import db
 from outreach.leads import criteria
@@ -27,18 +28,24 @@ SIDES = {"company": criteria.side_of_company, "industry": criteria.side_of_indus
 def milestones(
     owner_id: int, chosen: FunnelFilter, instants: Sequence[str] = INSTANTS, by: Grouping | None = None
 ) -> Select[*tuple[Any, ...]]:
-    """The `instants`, channel and source of everybody ever contacted who passes the filter, and the side that `by` asks.
+    """The `instants`, channel and source of everybody ever contacted who passes the filter; the side that `by` asks.
 
     The filter means what it means to the list of leads, closed ones with them; whoever asked to be forgotten counts.
     The window is not part of it: that is for the analysis, which also asks when the search began.
     """
     query = select(*(getattr(Lead, name) for name in (*instants, *WORDS)))
-    owner = criteria.Mine.of(db.session.get_one(Account, owner_id))
+    owner = _mine(owner_id)
     if by in SIDES:
         query = query.add_columns(SIDES[by](owner).label(by))
-    return query.where(
-        Lead.owner_id == owner_id, Lead.contacted_at.is_not(None), *criteria.details(owner, chosen.leads())
-    )
+    return query.where(*_contacted(owner, chosen))
+
+
+def forgotten(owner_id: int, chosen: FunnelFilter, window: Window) -> Select[int]:
+    """How many of those first contacted in the window asked to be forgotten: they count, and stand in no list."""
+    query = select(func.count()).where(*_contacted(_mine(owner_id), chosen), Lead.forgotten_at.is_not(None))
+    if window.start is not None:
+        query = query.where(Lead.contacted_at >= window.start)
+    return query.where(Lead.contacted_at < (window.end or window.as_of))
 
 
 def briefs(owner_id: int) -> Select[Any]:
@@ -51,6 +58,15 @@ def read(session: Session, query: Select[*tuple[Any, ...]]) -> "pd.DataFrame":
     from outreach.dashboard.reading import frame
 
     return frame(session, query)
+
+
+def _mine(owner_id: int) -> criteria.Mine:
+    return criteria.Mine.of(db.session.get_one(Account, owner_id))
+
+
+def _contacted(owner: criteria.Mine, chosen: FunnelFilter) -> list[criteria.Condition]:
+    """Everybody of the filter who was ever contacted, as the list of leads understands it."""
+    return [Lead.owner_id == owner.id, Lead.contacted_at.is_not(None), *criteria.details(owner, chosen.leads())]
 
 
 def keys(frame: "pd.DataFrame", by: Grouping, zone: tzinfo) -> "pd.Series":

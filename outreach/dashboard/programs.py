@@ -4,6 +4,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from outreach.analysis.cohorts import Cohorts
 from outreach.analysis.funnel import FunnelResult, FunnelStage
 from outreach.analysis.rates import LEVEL
 from outreach.analysis.survival import Curve, NoCurve
@@ -11,6 +12,10 @@ from outreach.analysis.weeks import WeeksResult
 
 STAGE_COLUMNS = ("stage", "k", "n", "rate", "low", "high", "level", "not_yet", "as_of")
 CURVE_COLUMNS = ("goal", "day", "share", "low", "high", "level", "at_risk", "events", "as_of")
+COHORT_COLUMNS = (
+    "cohort", "first", "last", "people", "stage", "k", "n", "rate", "low", "high", "level", "not_yet", "ripening",
+    "as_of",
+)  # fmt: skip
 WEEK_COLUMNS = ("monday", "contacts", "target", "whole", "as_of")
 
 
@@ -78,3 +83,22 @@ def _stage_row(stage: FunnelStage, result: FunnelResult, as_of: date) -> dict[st
         "not_yet": stage.not_yet or 0,
         "as_of": as_of.isoformat(),
     }
+
+
+def cohort_rows(found: Cohorts, as_of: date) -> list[dict[str, Any]]:
+    """One row per cohort and stage beyond the first contact: k of the n at the stage before, and who is not yet."""
+    return [
+        {
+            "cohort": found.length,
+            "first": cohort.first.isoformat(),
+            "last": cohort.last.isoformat(),
+            "people": cohort.people,
+            "stage": cell.stage,
+            **asdict(cell.rate),
+            "not_yet": cell.not_yet,
+            "ripening": cell.ripening,
+            "as_of": as_of.isoformat(),
+        }
+        for cohort in found.cohorts
+        for cell in cohort.cells
+    ]

@@ -1,11 +1,12 @@
 """What the funnel page, its downloads and the command line tell: gathered once, computed once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
+from outreach.analysis.cohorts import Cohorts, cohorts
 from outreach.analysis.funnel import FunnelResult, funnel
 from outreach.analysis.survival import Curve, NoCurve, time_to
 from outreach.analysis.weeks import WeeksResult, contacts_per_week
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Everything that one filter says, as of the end of a day."""
+    """Everything that one filter says, as of the end of a day; `forgotten` people count and stand in no list."""
 
     chosen: FunnelFilter
     as_of: date
@@ -27,6 +28,8 @@ class Figures:
     answers: Curve | NoCurve
     curve: Curve | NoCurve
     weeks: WeeksResult
+    cohorts: Cohorts
+    forgotten: int = 0
 
     @property
     def people(self) -> int:
@@ -37,7 +40,8 @@ class Figures:
 def figures(session: Session, owner: Account, chosen: FunnelFilter, as_of: date) -> Figures:
     """All figures of the funnel page; `answers` is the curve of replies, whichever curve is shown."""
     frame = frames.read(session, frames.milestones(owner.id, chosen))
-    return computed(frame, owner, chosen, as_of)
+    forgotten = session.scalar(frames.forgotten(owner.id, chosen, chosen.window(as_of, owner.zone)))
+    return replace(computed(frame, owner, chosen, as_of), forgotten=forgotten or 0)
 
 
 def computed(frame: "pd.DataFrame", owner: Account, chosen: FunnelFilter, as_of: date) -> Figures:
@@ -51,4 +55,5 @@ def computed(frame: "pd.DataFrame", owner: Account, chosen: FunnelFilter, as_of:
         answers=answers,
         curve=answers if chosen.to == "replied" else time_to(frame, chosen.to, window),
         weeks=contacts_per_week(frame, window, owner.zone, owner.weekly_target or None),
+        cohorts=cohorts(frame, window, owner.zone, chosen.cohort),
     )

@@ -13,9 +13,9 @@ from outreach.dashboard import frames
 from outreach.dashboard.forms import FunnelFilter, FunnelForm
 from outreach.dashboard.keeping import kept
 from outreach.extensions import db
+from outreach.leads.queries import tags_of
 from outreach.web.access import SIGNED_IN, access
 from outreach.web.headers import draws_charts
-from outreach.web.navigation import url_if
 from outreach.web.owned import current_owner
 
 if TYPE_CHECKING:
@@ -31,11 +31,16 @@ blueprint = Blueprint("dashboard", __name__)
 def funnel() -> ResponseReturnValue:
     """How far everybody got: the funnel, the time it took, and the weeks."""
     from outreach.dashboard import charts, drawing, words
+    from outreach.dashboard.cohorts import drawing as cohort_drawing
+    from outreach.dashboard.cohorts import shown
+    from outreach.dashboard.cohorts import words as cohort_words
+    from outreach.dashboard.links import Links
 
     form = _form()
     valid = form.validate()
     found = _figures(form.filter())
     view: dict[str, Any] = {"view": "table"} if request.args.get("view") == "table" else {}
+    links = Links(found.chosen)
     page = render_template(
         "dashboard/funnel.html",
         form=form,
@@ -45,7 +50,11 @@ def funnel() -> ResponseReturnValue:
         words=words,
         charts=charts,
         drawing=drawing,
-        rows=charts.funnel_rows(found, lambda stage: _leads(found.chosen, stage)),
+        cohorts=shown,
+        cohort_words=cohort_words,
+        cohort_lines=cohort_drawing.lines(found.cohorts.last(shown.PERIODS)),
+        links=links,
+        rows=charts.funnel_rows(found, links.reached, links.not_yet),
     )
     return page if valid else (page, 422)
 
@@ -67,7 +76,9 @@ def download(name: str) -> Response:
 
 
 def _form() -> FunnelForm:
-    return FunnelForm(request.args, db.session.scalars(frames.briefs(current_owner().id)).all())
+    owner = current_owner()
+    tags = db.session.scalars(tags_of(owner)).all()
+    return FunnelForm(request.args, db.session.scalars(frames.briefs(owner.id)).all(), tags)
 
 
 def _figures(chosen: FunnelFilter) -> "Figures":
@@ -75,8 +86,3 @@ def _figures(chosen: FunnelFilter) -> "Figures":
 
     owner = current_owner()
     return figures(db.session(), owner, chosen, clock.today(owner.zone))
-
-
-def _leads(chosen: FunnelFilter, stage: str) -> str | None:
-    """The list of exactly the people of one bar, closed ones with them."""
-    return url_if("leads.index", reached=stage, closing="any", **chosen.args(to="replied"))

@@ -6,7 +6,7 @@ from math import ceil
 from babel.dates import format_date
 from flask_babel import get_locale
 
-from outreach.analysis.funnel import FunnelResult, FunnelStage
+from outreach.analysis.funnel import FunnelStage
 from outreach.analysis.rates import Rate
 from outreach.analysis.survival import Curve, NoCurve
 from outreach.analysis.weeks import Week, WeeksResult
@@ -14,7 +14,6 @@ from outreach.dashboard.forms import FunnelFilter
 from outreach.dashboard.results import Figures
 from outreach.text import NO_BREAK_SPACE, _, _n, language
 from outreach.web.filters import day, number, percent
-from outreach.web.words import channel_label, source_label, stage_label
 
 
 def headline(found: Figures) -> str:
@@ -89,6 +88,17 @@ def curve_title(curve: Curve) -> str:
     return sentences[curve.goal] % {"day": number(median_day(curve))}
 
 
+def forgotten(people: int) -> str:
+    """Who is counted but stands in no list; nothing when there is nobody."""
+    if not people:
+        return ""
+    return _n(
+        "%(num)s of them asked to be forgotten: counted here, in no list.",
+        "%(num)s of them asked to be forgotten: counted here, in no list.",
+        people,
+    )
+
+
 def no_curve(found: NoCurve) -> str:
     """Why there is no curve yet."""
     counts = {"needed": number(found.needed)}
@@ -141,6 +151,11 @@ def full_day(when: date) -> str:
     return _first(when, format_date(when, "d MMMM y", locale=get_locale() or "en"))
 
 
+def dated(when: date) -> str:
+    """15 Dec 2025."""
+    return _first(when, format_date(when, "d MMM y", locale=get_locale() or "en"))
+
+
 def short_day(when: date) -> str:
     """15 Dec, whatever the year: the year is told by what stands around."""
     return _first(when, format_date(when, "d MMM", locale=get_locale() or "en"))
@@ -150,22 +165,6 @@ def _first(when: date, printed: str) -> str:
     if language() == "fr" and when.day == 1:
         printed = printed.replace("1", "1ᵉʳ", 1)
     return printed.replace(" ", NO_BREAK_SPACE, 1)
-
-
-def funnel_lines(result: FunnelResult) -> list[str]:
-    """A funnel as lines of plain text, names in one column and figures in the next."""
-    names = [stage_label(stage.stage) for stage in result.stages]
-    width = max(len(name) for name in names)
-    return [f"{name:<{width}}  {stage_line(stage)}" for name, stage in zip(names, result.stages, strict=True)]
-
-
-def group_name(key: str, by: str) -> str:
-    """The name of one channel or source; weeks and months are named by their key."""
-    if by not in ("channel", "source"):
-        return key
-    if not key:
-        return _("Not said")
-    return channel_label(key) if by == "channel" else source_label(key)
 
 
 def window(chosen: FunnelFilter) -> str:

@@ -2,12 +2,13 @@
 
 import { coloured } from "./chart-colours.js";
 
-const SIZES = { funnel: { width: 1080, height: 280 }, curve: { width: 900, height: 480 }, weeks: { width: 900, height: 480 } };
+const USUAL = { width: 900, height: 480 };
+const SIZES = { funnel: { width: 1080, height: 280 }, cohorts: { width: 1080, height: 480 } };
 
 async function download(Plotly, chart) {
   const { data, layout } = coloured(chart.figure);
   layout.paper_bgcolor = getComputedStyle(document.documentElement).getPropertyValue("--o-sheet").trim();
-  await Plotly.downloadImage({ data, layout }, { format: "png", scale: 2, filename: chart.file, ...SIZES[chart.name] });
+  await Plotly.downloadImage({ data, layout }, { format: "png", scale: 2, filename: chart.file, ...(SIZES[chart.name] ?? USUAL) });
 }
 
 // Show the buttons of the figures that were drawn.

@@ -200,5 +200,5 @@ def test_one_narrow_query_reads_the_leads(alices: Browser, search: list[Lead]) -
     event.listen(db.engine, "before_cursor_execute", lambda *given: said.append(given[2]))
     alices.get("/funnel")
     of_leads = [statement for statement in said if "FROM lead" in statement]
-    assert len([s for s in of_leads if "contacted_at" in s]) == 1
+    assert len([s for s in of_leads if "replied_at" in s]) == 1
     assert not any("lead.hook" in statement or "lead.notes" in statement for statement in of_leads)
