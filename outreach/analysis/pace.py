@@ -66,9 +66,11 @@ def pace(leads: "pd.DataFrame", as_of: datetime, zone: tzinfo, target: int | Non
     """
     contacted = contacts_per_week(leads, Window(as_of), zone, target)
     replies, meetings = (_per_monday(known(column(leads, name), as_of), zone) for name in ("replied_at", "met_at"))
+    mondays = [(week.monday, week.contacts) for week in contacted.weeks]
     weeks = tuple(
-        PaceWeek(week.monday, week.contacts, replies.get(week.monday, 0), meetings.get(week.monday, 0), week.current)
-        for week in contacted.weeks
+        # On a Sunday the week is over by the end of the day that is counted to, and still not over.
+        PaceWeek(monday, people, replies.get(monday, 0), meetings.get(monday, 0), current=place == len(mondays))
+        for place, (monday, people) in enumerate(mondays, 1)
     )
     if target is None:
         return Pace(weeks, None, None, None)

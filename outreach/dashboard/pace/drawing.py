@@ -13,7 +13,7 @@ from outreach.dashboard.drawing import Bar, WeekBar, count_ticks, week_bars, wee
 
 # The three rows of weeks, of one width: what they count, the colour of which stage, and where they stand from above,
 # in shares of the height. The first is about the target, and is read to the person; the others are read as shapes.
-ROWS = (("contacts", "contacted", 0.0, 0.46), ("replies", "replied", 0.6, 0.16), ("meetings", "met", 0.84, 0.16))
+ROWS = (("contacts", "contacted", 0.0, 0.46), ("replies", "replied", 0.58, 0.15), ("meetings", "met", 0.85, 0.15))
 PARTS = ("on_time", "late", "overdue", "not_yet")
 CELL, LONG_CELL = 24, 17
 NARROW_WEEKS = 26

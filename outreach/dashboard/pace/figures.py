@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from outreach.analysis.pace import Pace
 from outreach.analysis.promises import Promises
 from outreach.dashboard.pace.drawing import PARTS, Row, named_weeks
-from outreach.dashboard.theme import AXIS, HATCH, coloured, figure
+from outreach.dashboard.theme import AXIS, HATCH, Tokens, coloured, figure
 
 EDGE = 1.008  # Plotly draws no line of the grid at the very edge
 PART_COLOURS = {
@@ -54,7 +54,7 @@ def rows_figure(shown: Pace, rows: Sequence[Row], words: RowsWords) -> go.Figure
         hovermode="x",
         inline={"margin": {"l": 28, "r": 16, "t": 24, "b": 28}},
         margin={"l": 48, "r": 24, "t": 72, "b": 48},
-        tokens={f"annotations.{len(labels)}.font.color": "--o-chart-target"} if target else {},
+        tokens=_tokens(len(rows), has_target=bool(target)),
         bargap=0.2,
         xaxis={**AXIS, "tickvals": named_weeks(shown), "ticktext": list(words.names), "anchor": f"y{len(rows)}",
                "showline": True, "range": [-0.5, len(shown.weeks) - 0.5]},
@@ -96,8 +96,16 @@ def due_figure(shown: Promises, ticks: Sequence[int], places: Sequence[int], wor
 
 def _axis(row: Row, counts: Sequence[str]) -> dict[str, Any]:
     below = 1 - row.top - row.height
-    return {**AXIS, "domain": [round(below, 4), round(below + row.height, 4)], "range": [0, row.ticks[-1] * EDGE],
+    domain = [round(below, 4), round(below + row.height, 4)]
+    return {**AXIS, "zeroline": True, "zerolinewidth": 1, "domain": domain, "range": [0, row.ticks[-1] * EDGE],
             "tickvals": row.ticks, "ticktext": list(counts), "showgrid": True}  # fmt: skip
+
+
+def _tokens(rows: int, *, has_target: bool) -> Tokens:
+    axes = ["yaxis", *(f"yaxis{place}" for place in range(2, rows + 1))]
+    tokens: Tokens = {f"annotations.{rows}.font.color": "--o-chart-target"} if has_target else {}
+    tokens |= {f"{axis}.gridcolor": "--o-chart-grid" for axis in axes}
+    return tokens | {f"{axis}.zerolinecolor": "--o-chart-axis" for axis in axes}
 
 
 def _label(row: Row, text: str) -> dict[str, Any]:
@@ -119,6 +127,6 @@ def _add_row(drawn: go.Figure, shown: Pace, row: Row, axis: str, lines: Sequence
         if lines is not None:
             hover = {"hoverinfo": "text", "hovertext": [lines[place] for place in places]}
         drawn.add_bar(
-            x=places, y=[row.counts[place] for place in places], yaxis=axis, marker=marker, **hover,
+            x=places, y=[row.counts[place] or None for place in places], yaxis=axis, marker=marker, **hover,
             meta=coloured({**tokens, "marker.line.color": f"--o-stage-{row.stage}"}),
         )  # fmt: skip

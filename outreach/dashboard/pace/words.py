@@ -40,14 +40,14 @@ def headline(found: Habits) -> str:
 
 
 def streak(found: Habits) -> str:
-    """Target met 4 weeks in a row; nothing without a target."""
+    """Target met 4 weeks in a row; nothing without a target, after the headline that says what it is."""
     now, longest = found.pace.streak, found.pace.longest
     if now is None or longest is None:
         return ""
     if now > 1:
         return _n("Target met %(num)s week in a row.", "Target met %(num)s weeks in a row.", now)
     if now:
-        return _("Target met one week so far.")
+        return _("A streak begins.") if found.pace.this_week >= (found.pace.target or 0) else _("It was met last week.")
     if longest:
         return _n(
             "No week in a row at present; the most so far was %(num)s.",
