@@ -12,6 +12,7 @@ from outreach.dashboard import routes as dashboard
 from outreach.dashboard.comparison import routes as comparison
 from outreach.dashboard.pace import routes as pace
 from outreach.dashboard.planner import routes as planner
+from outreach.dashboard.report import routes as report
 from outreach.dashboard.silences import routes as silences
 from outreach.dashboard.studies import routes as studies
 from outreach.exports import routes as exports
@@ -33,7 +34,7 @@ PREPARED = (logs, sessions, headers, access, errors, filters, compiled, navigati
 # Every room that has pages.
 ROOMS = (
     assets, accounts, today, leads, joining, selection, palette, briefs, touchpoints, follow_ups, lead_page, imports,
-    exports, dashboard, comparison, pace, planner, silences, studies, tour,
+    exports, dashboard, comparison, pace, planner, silences, studies, report, tour,
 )  # fmt: skip
 
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from flask import Flask
 
+from outreach.dashboard.report.pieces import LABELS
+
 Told = dict[str, Any]
 
 
@@ -99,6 +101,12 @@ SHOWN = [
     Shown("silences, answered once", "silences.index", at("/silences?group=answered&channel=email")),
     Shown("studies", "studies.index", at("/studies")),
     Shown("studies, tables", "studies.index", at("/studies?view=table")),
+    Shown("report", "report.index", at("/report")),
+    Shown(
+        "report, everything",
+        "report.index",
+        at("/report?ticked=1&names=y&whom=Ada&note=Hello&" + "&".join(f"piece={key}" for key in LABELS)),
+    ),
     Shown("settings", "accounts.settings", at("/settings")),
     Shown("password", "accounts.password", at("/settings/password")),
     Shown("all of one's data", "accounts.data.index", at("/settings/data")),
@@ -116,6 +124,7 @@ SHOWN = [
     Shown("funnel, empty", "dashboard.funnel", at("/funnel"), "empty"),
     Shown("silences, empty", "silences.index", at("/silences"), "empty"),
     Shown("studies, empty", "studies.index", at("/studies"), "empty"),
+    Shown("report, empty", "report.index", at("/report"), "empty"),
     Shown("settings, empty", "accounts.settings", at("/settings"), "empty"),
     Shown("data of an empty account", "accounts.data.index", at("/settings/data"), "empty"),
     Shown("add a lead, empty", "leads.new", at("/leads/new"), "empty"),

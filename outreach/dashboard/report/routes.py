@@ -1,0 +1,66 @@
+"""A report to hand to someone: one sheet, and nobody's name unless it was asked for."""
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+
+from outreach import clock
+from outreach.dashboard import frames
+from outreach.dashboard.keeping import kept
+from outreach.dashboard.report.forms import PRIVATE, ReportForm
+from outreach.extensions import db
+from outreach.leads.queries import tags_of
+from outreach.web.access import SIGNED_IN, access
+from outreach.web.owned import current_owner
+
+if TYPE_CHECKING:
+    from outreach.dashboard.report.content import Report
+
+blueprint = Blueprint("report", __name__)
+
+
+@blueprint.get("/report")
+@access(SIGNED_IN)
+def index() -> ResponseReturnValue:
+    """The report with what was ticked; kept like other figures unless it holds a name or words that were typed."""
+    private = any(request.args.get(name) for name in PRIVATE)
+    answer: ResponseReturnValue = _page() if private else kept(_page)()
+    return answer
+
+
+def _page() -> ResponseReturnValue:
+    from outreach.dashboard import charts, drawing, words
+    from outreach.dashboard.planner import lines
+    from outreach.dashboard.report import words as report_words
+    from outreach.dashboard.studies import comparisons
+    from outreach.dashboard.studies import words as study_words
+
+    owner = current_owner()
+    briefs, tags = (db.session.scalars(query).all() for query in (frames.briefs(owner.id), tags_of(owner)))
+    form = ReportForm(request.args, briefs, tags)
+    valid = form.validate()
+    told = _report(form)
+    page = render_template(
+        "report/index.html",
+        form=form,
+        told=told,
+        found=told.found,
+        rows=charts.funnel_rows(told.found, lambda _stage: None),
+        words=words,
+        said=report_words,
+        charts=charts,
+        drawing=drawing,
+        plan=lines,
+        studies=comparisons,
+        study_words=study_words,
+        interval=words.interval,
+    )
+    return page if valid else (page, 422)
+
+
+def _report(form: ReportForm) -> "Report":
+    from outreach.dashboard.report.content import report
+
+    owner = current_owner()
+    return report(db.session(), owner, form.filter(), form.choice(), clock.today(owner.zone))
