@@ -26,9 +26,7 @@ def told(*people: Person, as_of: float = AS_OF, contacts: Any = None) -> Touches
         {
             "lead_id": [float(number) for number in range(1, len(people) + 1)],
             "first_outgoing_at": pd.to_datetime([day(min(out)) for out, _ in people], utc=True),
-            "replied_at": pd.to_datetime(
-                [day(answer) if answer is not None else None for _, answer in people], utc=True
-            ),
+            "replied_at": pd.to_datetime(pd.Series([answered(at) for _, at in people], dtype=object), utc=True),
         }
     )
     rows = contacts or [(number, at) for number, (out, _) in enumerate(people, 1) for at in out]
