@@ -6,7 +6,7 @@ from outreach.dashboard.charts import share_labels
 from outreach.dashboard.planner import words
 from outreach.dashboard.planner.drawing import Mark, Promise
 from outreach.dashboard.planner.planning import Answer
-from outreach.dashboard.theme import AXIS, coloured, figure
+from outreach.dashboard.theme import AXIS, Tokens, coloured, figure
 from outreach.text import _
 from outreach.web.filters import number, percent
 
@@ -26,15 +26,22 @@ def curve_chart(found: Answer, line: Promise) -> dict[str, Any]:
         words.curve_title(found),
         hovermode="x",
         hoverdistance=-1,
+        tokens={
+            f"annotations.{place}.{part}": token
+            for place in range(len(line.marks))
+            for part, token in (("font.color", "--o-ink"), ("bgcolor", "--o-sheet"))
+        },
         inline={"margin": {"l": 44, "r": 16, "t": 16, "b": 28}},
         margin={"l": 60, "r": 24, "t": 56, "b": 40},
         xaxis={**AXIS, "range": [0, line.end], "tickvals": line.ticks, "ticktext": [number(n) for n in line.ticks],
                "showline": True},
         yaxis={**AXIS, "range": [0, EDGE], "tickvals": SHARES, "ticktext": share_names(), "showgrid": True},
+        annotations=[_name(mark) for mark in line.marks],
     )  # fmt: skip
     for mark in line.marks:
         drawn.add_scatter(
-            x=[0, mark.contacts, mark.contacts], y=[mark.chance, mark.chance, 0], mode="lines", hoverinfo="skip",
+            x=[0, mark.contacts, None, mark.contacts, mark.contacts], mode="lines", hoverinfo="skip",
+            y=[mark.chance, mark.chance, None, round(mark.reached, 4), 0],
             line={"width": 1, "dash": "2px,3px"}, meta=coloured({"line.color": "--o-ink-3"}),
         )  # fmt: skip
     drawn.add_scatter(
@@ -49,18 +56,30 @@ def curve_chart(found: Answer, line: Promise) -> dict[str, Any]:
 
 
 def _dot(mark: Mark) -> dict[str, Any]:
-    colours = {"marker.color": COLOUR if mark.asked else "--o-sheet", "marker.line.color": COLOUR}
+    colours: Tokens = {"marker.color": COLOUR if mark.asked else "--o-sheet", "marker.line.color": COLOUR}
     return {
         "x": [mark.contacts],
-        "y": [mark.chance],
-        "mode": "markers+text",
-        "text": [words.mark(mark)],
-        "textposition": "bottom right",
-        "textfont": {"size": 12, "weight": 600 if mark.asked else 400},
+        "y": [round(mark.reached, 4)],
+        "mode": "markers",
         "marker": {"size": 9 if mark.asked else 7, "line": {"width": 2}},
         "hoverinfo": "skip",
         "cliponaxis": False,
-        "meta": coloured({**colours, "textfont.color": "--o-ink"}),
+        "meta": coloured(colours),
+    }
+
+
+def _name(mark: Mark) -> dict[str, Any]:
+    return {
+        "text": words.mark(mark),
+        "x": mark.contacts,
+        "y": round(mark.reached, 4),
+        "xanchor": "left",
+        "yanchor": "top",
+        "xshift": 6,
+        "yshift": -3,
+        "borderpad": 2,
+        "showarrow": False,
+        "font": {"size": 12, "weight": 600 if mark.asked else 400},
     }
 
 

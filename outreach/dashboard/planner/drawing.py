@@ -15,10 +15,11 @@ BEYOND = 1.22  # the drawing goes on a little after its last mark, so that its n
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """So many contacts for such a chance; `asked` is the one that the answer is about."""
+    """The fewest contacts for at least `chance`, and the chance `reached` by them; `asked`: the answer is about it."""
 
     contacts: int
     chance: float
+    reached: float
     asked: bool
 
 
@@ -48,15 +49,17 @@ class Promise:
 def promise(found: Plan) -> Promise | None:
     """The curve of a plan, for one mentor more where nobody is missing; None where no mark lies within 100,000."""
     a, b = found.posterior
-    pairs = ((needed(found.next_wish, a, b, chance), chance) for chance in mark_chances(found.chance))
-    marks = tuple(Mark(n, chance, chance == found.chance) for n, chance in pairs if n is not None)
-    if not marks:
+    pairs = [(needed(found.next_wish, a, b, chance), chance) for chance in mark_chances(found.chance)]
+    near = {chance: n for n, chance in pairs if n is not None}
+    if not near:
         return None
-    end = min(ceil(marks[-1].contacts * BEYOND), MOST_CONTACTS)
+    end = min(ceil(max(near.values()) * BEYOND), MOST_CONTACTS)
     ticks = count_ticks(end)
-    contacts = points(end, [*ticks, *(mark.contacts for mark in marks)])
+    contacts = points(end, [*ticks, *near.values()])
     chances = chances_of(found.next_wish, contacts, a, b).tolist()
-    return Promise(contacts, tuple(chances), marks, ticks)
+    told = dict(zip(contacts, chances, strict=True))
+    marks = (Mark(n, chance, told[n], chance == found.chance) for chance, n in near.items())
+    return Promise(contacts, tuple(chances), tuple(marks), ticks)
 
 
 def mark_chances(asked: float) -> tuple[float, ...]:

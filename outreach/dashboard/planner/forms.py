@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from wtforms import FloatField, IntegerField, SelectField
-from wtforms.validators import NumberRange, Optional
+from wtforms.validators import NumberRange, Optional, StopValidation
 
 from outreach.analysis.prior import Prior
 from outreach.models import Brief
@@ -49,21 +49,41 @@ class Number(FloatField):
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Read what was typed, whichever sign its decimals have."""
-        super().process_formdata([str(value).strip().replace(",", ".") for value in valuelist[:1] if value.strip()])
+        try:
+            super().process_formdata([str(value).strip().replace(",", ".") for value in valuelist[:1] if value.strip()])
+        except ValueError:
+            raise ValueError(_("This is not a number.")) from None
+
+
+class Whole(IntegerField):
+    """A whole number."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Read what was typed; nothing typed is nothing said."""
+        try:
+            super().process_formdata([value for value in valuelist[:1] if value.strip()])
+        except ValueError:
+            raise ValueError(_("This is not a whole number.")) from None
 
 
 def between(least: float, most: float, message: Any) -> list[Any]:
-    """Nothing, or a number between the two."""
-    return [Optional(), NumberRange(least, most, message)]
+    """Nothing, or a number between the two; what is no number has been told already."""
+    return [Optional(), readable, NumberRange(least, most, message)]
+
+
+def readable(_form: Form, field: Any) -> None:
+    """Ask no further where nothing could be read."""
+    if field.process_errors:
+        raise StopValidation
 
 
 class PlanForm(Form):
     """The words of the planner's sentences; it changes nothing, so it needs no token."""
 
-    chance = Number(_l("Chance"), between(1, 99.9, _l("A chance lies between 1 and 99.9 %%: nothing is certain.")))
-    mentors = IntegerField(_l("Mentors wanted"), between(0, 100, _l("A whole number from 0 to 100.")))
+    chance = Number(_l("Chance"), between(1, 99.9, _l("A chance lies between 1 and 99.9 in 100: nothing is certain.")))
+    mentors = Whole(_l("Mentors wanted"), between(0, 100, _l("A whole number from 0 to 100.")))
     pace = Number(_l("People a week"), between(0.1, 10_000, _l("From 0.1 to 10,000 people a week.")))
-    days = IntegerField(_l("Days until a contact is judged"), between(14, 730, _l("From 14 to 730 days.")))
+    days = Whole(_l("Days until a contact is judged"), between(14, 730, _l("From 14 to 730 days.")))
     one_in = Number(_l("About one in"), between(1.01, 100_000, _l("One in more than 1, and in at most 100,000.")))
     worth = Number(_l("Worth as much as so many contacts"), between(0.1, 100_000, _l("From 0.1 to 100,000 contacts.")))
     brief = SelectField(_l("Brief"), [Optional()])

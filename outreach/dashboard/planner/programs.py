@@ -45,7 +45,7 @@ def past_row(past: Past) -> dict[str, Any]:
 
 
 def curve_rows(promise: Promise, answer: Answer) -> list[dict[str, Any]]:
-    """The chance of the missing mentors (of one more where none is) by the number of new contacts, as far as the curve is drawn."""
+    """The chance of `mentors` more by the number of new contacts, as far as the curve is drawn."""
     return [
         {"contacts": n, "chance": chance, "mentors": answer.plan.next_wish, "as_of": answer.as_of.isoformat()}
         for n, chance in zip(promise.contacts, promise.chances, strict=True)

@@ -12,9 +12,6 @@ from outreach.dashboard.words import full_day
 from outreach.text import _, _n
 from outreach.web.filters import number, percent
 
-FINE = 0.1
-"""Shares below this are printed with one decimal."""
-
 
 def answer(found: Answer) -> str:
     """The one big answer."""
@@ -37,10 +34,10 @@ def opening(found: Answer) -> str:
     if plan.judged:
         return ""
     if not found.people:
-        return _("You have not contacted anybody yet: this answer comes from the starting guess alone.")
+        return _("You have not contacted anybody yet: this answer rests only on what you knew before.")
     return _n(
-        "%(num)s person contacted, less than %(days)s days ago: this answer comes from the starting guess alone.",
-        "%(num)s people contacted, all less than %(days)s days ago: this answer comes from the starting guess alone.",
+        "%(num)s person contacted, less than %(days)s days ago: this answer rests only on what you knew before.",
+        "%(num)s people contacted, all less than %(days)s days ago: this answer rests only on what you knew before.",
         found.people,
         days=number(plan.horizon_days),
     )
@@ -103,15 +100,19 @@ def together(found: Answer) -> Belief:
 
 
 def fine(share: float) -> str:
-    """A share with the digits that it needs: 2.3 %, 41 %."""
-    return percent(share, 1 if share < FINE else 0)
+    """A share with the digits that it needs: 41 %, 2.3 %, 0.04 %."""
+    return percent(share, digits(share))
 
 
 def between(told: Belief) -> str:
     """[0.4–5.3], in percent."""
-    digits = 1 if told.high < FINE else 0
-    low, high = (round(share * 100, digits) for share in (told.low, told.high))
-    return f"[{number(low if digits else int(low))}–{number(high if digits else int(high))}]"
+    low, high = (round(share * 100, digits(told.mean)) for share in (told.low, told.high))
+    return f"[{number(low)}–{number(high)}]"
+
+
+def digits(share: float) -> int:
+    """How many decimals a percentage needs to say something: none from 10 % on, one more for each nought before it."""
+    return next((places for places, least in enumerate((0.1, 0.001, 0.0001)) if share >= least), 3)
 
 
 def in_flight(found: Answer) -> str:
@@ -170,9 +171,9 @@ def people(answer: int | None) -> str:
     return f"> {number(MOST_CONTACTS)}" if answer is None else number(answer)
 
 
-def month(past: Past, found: Answer) -> str:
-    """Oct; now for the last."""
-    return _("now") if past.day == found.as_of else format_date(past.day, "MMM", locale=get_locale() or "en")
+def month(past: Past) -> str:
+    """Oct."""
+    return format_date(past.day, "MMM", locale=get_locale() or "en")
 
 
 def moved(found: Answer) -> str:
