@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from math import isnan
 from statistics import NormalDist
 from typing import TYPE_CHECKING, Literal
 
@@ -152,10 +151,6 @@ def _steps(days: Days, reached: Mask, ordered: Days, level: float) -> tuple[Step
         greenwood = np.cumsum(counts / (at_risk * left))
         width = NormalDist().inv_cdf((1 + level) / 2) * np.sqrt(greenwood) / -np.log(survival)
         low, high = survival ** np.exp(width), survival ** np.exp(-width)
-    columns = (event_days, survival, low, high, at_risk, counts)
-    return tuple(_step(*row) for row in zip(*(values.tolist() for values in columns), strict=True))
-
-
-def _step(day: float, survival: float, low: float, high: float, at_risk: int, events: int) -> Step:
-    undefined = isnan(low) or isnan(high)
-    return Step(day, survival, None if undefined else low, None if undefined else high, at_risk, events)
+    # Only nan is not what it is.
+    bounds = ([None if bound != bound else bound for bound in each.tolist()] for each in (low, high))
+    return tuple(map(Step, event_days.tolist(), survival.tolist(), *bounds, at_risk.tolist(), counts.tolist()))

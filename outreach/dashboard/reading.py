@@ -50,18 +50,18 @@ def frame(session: Session, query: Select[*tuple[Any, ...]]) -> "pd.DataFrame":
 
 
 class _Instants:
-    """SQLite holds them as texts of one width; PostgreSQL sends them as microseconds since 2000."""
+    """SQLite holds them as texts of one width, to which another one is added that no instant of Python can be.
+    PostgreSQL sends them as microseconds since 2000, and -infinity as the least number."""
 
-    SPACES = " " * len("2026-02-11 08:41:07.000000")
-    EPOCH = "2000-01-01"
-    NEVER = -(2**63)  # -infinity
+    NEVER_WRITTEN = "0000-01-01 00:00:00.000000"
+    EPOCH, NEVER_SENT = "2000-01-01", -(2**63)
 
     @classmethod
     def joined(cls, column: Column, sent: bool) -> Column:
         if sent:
             present = func.coalesce(column, literal_column("'-infinity'::timestamptz"))
             return func.string_agg(func.timestamptz_send(present), literal_column("''::bytea"))
-        present = func.coalesce(type_coerce(column, String), literal_column(f"'{cls.SPACES}'"))
+        present = func.coalesce(type_coerce(column, String), literal_column(f"'{cls.NEVER_WRITTEN}'"))
         return cast(func.group_concat(present, literal_column("''")), LargeBinary)
 
     @classmethod
@@ -69,14 +69,14 @@ class _Instants:
         import numpy as np
         import pandas as pd
 
-        if told is None or len(told) == 8 * rows:
-            counts = np.frombuffer(told or b"", dtype=">i8").astype(np.int64)
-            values = np.datetime64(cls.EPOCH, "us") + counts.astype("timedelta64[us]")
-            values[counts == cls.NEVER] = np.datetime64("NaT")
+        if told is not None and len(told) == len(cls.NEVER_WRITTEN) * rows:
+            values = np.frombuffer(told, dtype=f"S{len(cls.NEVER_WRITTEN)}").astype("datetime64[us]")
+            never = values == np.datetime64(cls.NEVER_WRITTEN)
         else:
-            # Only zeros are nothing to numpy.
-            texts = told.replace(cls.SPACES.encode(), bytes(len(cls.SPACES)))
-            values = np.frombuffer(texts, dtype=f"S{len(cls.SPACES)}").astype("datetime64[us]")
+            sent = np.frombuffer(told or b"", dtype=">i8").astype(np.int64)
+            values = np.datetime64(cls.EPOCH, "us") + sent.astype("timedelta64[us]")
+            never = sent == cls.NEVER_SENT
+        values[never] = np.datetime64("NaT")
         return pd.Series(pd.DatetimeIndex(values).tz_localize("UTC"))
 
 

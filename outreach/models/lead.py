@@ -32,7 +32,7 @@ only_open = where("closing IS NULL")
 contacted = where("contacted_at IS NOT NULL")
 FIGURES = (
     "contacted_at", "replied_at", "met_at", "ongoing_at", "first_outgoing_at", "closed_at", "channel", "source",
-    "brief_id",
+    "brief_id", "forgotten_at",
 )  # fmt: skip
 # Space that folding takes away: beside other space, at the ends of a line, or of another kind.
 UNTIDY = ("  ", " \n", "\n ", *"\t\r\x0b\x0c\x1c\x1d\x1e\x1f")

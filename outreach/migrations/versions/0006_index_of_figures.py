@@ -11,7 +11,7 @@ depends_on = None
 NARROW = "ix_lead_owner_id_contacted_at_replied_at_met_at_ongoing_at"
 STAGES = ["owner_id", "contacted_at", "replied_at", "met_at", "ongoing_at"]
 WIDE = "ix_lead_figures"
-FURTHER = ["first_outgoing_at", "closed_at", "channel", "source", "brief_id"]
+FURTHER = ["first_outgoing_at", "closed_at", "channel", "source", "brief_id", "forgotten_at"]
 CONTACTED = sa.text("contacted_at IS NOT NULL")
 
 
