@@ -18,6 +18,7 @@ from outreach.models import Account
 if TYPE_CHECKING:
     import pandas as pd
 
+    from outreach.dashboard.comparison.results import Found
     from outreach.dashboard.planner.planning import Answer
     from outreach.dashboard.studies.own import Own
 
@@ -39,6 +40,7 @@ class Report:
     choice: Choice
     curves: Sequence[Curve | NoCurve]
     plan: "Answer | None"
+    works: "Found | None"
     studies: "Own | None"
     people: Sequence[Person]
 
@@ -51,6 +53,7 @@ def report(session: Session, owner: Account, chosen: FunnelFilter, choice: Choic
         choice=choice,
         curves=_curves(frame, owner, chosen, choice, as_of),
         plan=_plan(session, owner, chosen, as_of) if "plan" in choice else None,
+        works=_works(session, owner, chosen, as_of) if "works" in choice else None,
         studies=_studies(session, owner, as_of) if "studies" in choice else None,
         people=_people(session, owner, chosen) if choice.names else (),
     )
@@ -68,6 +71,12 @@ def _plan(session: Session, owner: Account, chosen: FunnelFilter, as_of: date) -
     from outreach.dashboard.planner.planning import answered
 
     return answered(session, owner, as_of, Question(brief=chosen.brief))
+
+
+def _works(session: Session, owner: Account, chosen: FunnelFilter, as_of: date) -> "Found":
+    from outreach.dashboard.comparison.results import found
+
+    return found(session, owner, chosen, as_of)
 
 
 def _studies(session: Session, owner: Account, as_of: date) -> "Own":

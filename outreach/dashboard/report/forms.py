@@ -1,9 +1,9 @@
 """What goes into a report: the filter of the figures, ticks, and words of one's own that are not stored."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, cast
 
-from wtforms import BooleanField, Field, HiddenField, SelectMultipleField, StringField, TextAreaField
+from wtforms import BooleanField, Field, HiddenField, SelectField, SelectMultipleField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than the types of WTForms
 from wtforms.validators import Length, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
@@ -29,6 +29,7 @@ class ReportForm(FunnelForm):
         widget=ListWidget(prefix_label=False),
         option_widget=CheckboxInput(),
     )
+    tables = BooleanField(_l("Tables below the curves and weeks"))
     names = BooleanField(_l("Name the people I met"))
     whom = StringField(_l("For whom"), [Optional(), Length(max=MOST_FOR_WHOM)])
     note = TextAreaField(_l("A note"), [Optional(), Length(max=MOST_NOTE)])
@@ -41,10 +42,12 @@ class ReportForm(FunnelForm):
             self.piece.data = [*USUAL]
 
     def about_whom(self) -> Iterator[Field]:
-        """The fields of the filter."""
-        own = ("ticked", "piece", *PRIVATE)
-        return (field for field in self if field.name not in (*own, *NOT_ABOUT_WHOM))
+        """The fields of the filter in which there is something to choose."""
+        own = ("ticked", "piece", "tables", *PRIVATE)
+        others = (field for field in self if field.name not in (*own, *NOT_ABOUT_WHOM))
+        return (field for field in others if not isinstance(field, SelectField) or len(cast(Any, field.choices)) > 1)
 
     def choice(self) -> Choice:
         """What was ticked, as far as it can be read."""
-        return Choice(tuple(key for key in LABELS if key in (self.piece.data or ())), bool(self.names.data))
+        pieces = tuple(key for key in LABELS if key in (self.piece.data or ()))
+        return Choice(pieces, tables=bool(self.tables.data), names=bool(self.names.data))

@@ -14,7 +14,9 @@ LABELS: dict[str, LazyString] = {
     "met": _l("Time to the first conversation"),
     "ongoing": _l("Time to an ongoing relationship"),
     "weeks": _l("First contacts per week"),
+    "cohorts": _l("By month of first contact"),
     "plan": _l("How many more people"),
+    "works": _l("What works"),
     "studies": _l("Against the studies"),
 }
 # These fit on one sheet.
@@ -24,9 +26,10 @@ CURVES: tuple[Goal, ...] = ("replied", "met", "ongoing")
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The pieces, and whether those who were met stand in it by name."""
+    """The pieces, whether tables stand below the pictures, and whether those who were met stand in it by name."""
 
     pieces: Collection[str] = USUAL
+    tables: bool = False
     names: bool = False
 
     def __contains__(self, piece: str) -> bool:

@@ -1,6 +1,6 @@
 """A report to hand to someone: one sheet, and nobody's name unless it was asked for."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
@@ -30,33 +30,38 @@ def index() -> ResponseReturnValue:
 
 
 def _page() -> ResponseReturnValue:
-    from outreach.dashboard import charts, drawing, words
-    from outreach.dashboard.planner import lines
-    from outreach.dashboard.report import words as report_words
-    from outreach.dashboard.studies import comparisons
-    from outreach.dashboard.studies import words as study_words
-
     owner = current_owner()
     briefs, tags = (db.session.scalars(query).all() for query in (frames.briefs(owner.id), tags_of(owner)))
     form = ReportForm(request.args, briefs, tags)
     valid = form.validate()
     told = _report(form)
-    page = render_template(
-        "report/index.html",
-        form=form,
-        told=told,
-        found=told.found,
-        rows=charts.funnel_rows(told.found, lambda _stage: None),
-        words=words,
-        said=report_words,
-        charts=charts,
-        drawing=drawing,
-        plan=lines,
-        studies=comparisons,
-        study_words=study_words,
-        interval=words.interval,
-    )
+    page = render_template("report/index.html", form=form, told=told, found=told.found, **_telling(told))
     return page if valid else (page, 422)
+
+
+def _telling(told: "Report") -> dict[str, Any]:
+    """What the pieces are drawn and put into words with."""
+    from outreach.dashboard import charts, drawing, words
+    from outreach.dashboard.cohorts import words as cohort_words
+    from outreach.dashboard.comparison import words as works_words
+    from outreach.dashboard.comparison.names import question_name
+    from outreach.dashboard.report import words as said
+    from outreach.dashboard.studies import comparisons
+    from outreach.dashboard.studies import words as study_words
+
+    return {
+        "rows": charts.funnel_rows(told.found, lambda _stage: None),
+        "charts": charts,
+        "drawing": drawing,
+        "words": words,
+        "interval": words.interval,
+        "said": said,
+        "cohort_words": cohort_words,
+        "works_words": works_words,
+        "question_name": question_name,
+        "studies": comparisons,
+        "study_words": study_words,
+    }
 
 
 def _report(form: ReportForm) -> "Report":

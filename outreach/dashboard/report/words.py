@@ -1,10 +1,15 @@
-"""What only the report says."""
+"""What the report says. Its reader is somebody else: nothing in it is told to *you*."""
 
+from outreach.analysis.survival import Curve, NoCurve
+from outreach.analysis.weeks import WeeksResult
+from outreach.dashboard.planner import lines
+from outreach.dashboard.planner.planning import Answer
 from outreach.dashboard.report.content import Person, Report
 from outreach.dashboard.report.forms import ReportForm
-from outreach.dashboard.words import full_day
+from outreach.dashboard.report.pieces import LABELS
+from outreach.dashboard.words import curve_title, full_day
 from outreach.text import _, _n
-from outreach.web.filters import number
+from outreach.web.filters import number, percent
 
 MOST_NAMES = 40
 
@@ -16,17 +21,64 @@ def dated(found: Report) -> str:
 
 def selection(form: ReportForm) -> list[tuple[str, str]]:
     """What narrows the cohort beside its days: the names of fields, and their words."""
-    words = [(field.label.text, form.said(field)) for field in form.about_whom() if field.type == "SelectField"]
-    return [(label, word) for label, word in words if word and word != _("Any")]
+    chosen = [field for field in form.about_whom() if field.type == "SelectField" and field.data]
+    return [(field.label.text, word) for field in chosen if (word := form.said(field))]  # type: ignore[arg-type]
 
 
-def whole_search(found: Report) -> str:
-    """Which pieces look further than the cohort; nothing when none does."""
-    chosen = found.found.chosen
-    beyond = [name for name in chosen.args(to="replied", cohort="month") if name != "brief"]
-    if found.plan is None or not beyond:
+def curve_heading(curve: Curve | NoCurve) -> str:
+    """What the curve shows, or what it would."""
+    return curve_title(curve) if isinstance(curve, Curve) else str(LABELS[curve.goal])
+
+
+def no_curve(found: NoCurve) -> str:
+    """Why there is no curve yet."""
+    return _n(
+        "%(num)s person so far; a curve begins with %(needed)s.",
+        "%(num)s people so far; a curve begins with %(needed)s.",
+        found.events,
+        needed=number(found.needed),
+    )
+
+
+def left_out(people: int) -> str:
+    """Who is not in the curve; nothing when everybody is."""
+    if not people:
         return ""
-    return _("Counted over the whole search, not only the people above.")
+    return _n(
+        "%(num)s person who answered or was met before being written to is left out of the curve.",
+        "%(num)s people who answered or were met before being written to are left out of the curve.",
+        people,
+    )
+
+
+def target(shown: WeeksResult) -> str:
+    """target, 10."""
+    return "" if shown.target is None else _("target, %(target)s", target=number(shown.target))
+
+
+def plan_title(found: Answer) -> str:
+    """The one answer of the planner."""
+    plan = found.plan
+    if plan.missing == 0:
+        return _("Nobody more to contact: there are as many mentors as wanted")
+    if plan.needed is None:
+        return lines.answer_line(found)
+    return _n(
+        "%(people)s more person to contact, for a chance of %(chance)s of %(mentors)s",
+        "%(people)s more people to contact, for a chance of %(chance)s of %(mentors)s",
+        plan.needed,
+        people=number(plan.needed),
+        chance=percent(plan.chance),
+        mentors=_n("one mentor", "%(num)s mentors", plan.missing),
+    )
+
+
+def plan_lines(found: Report) -> list[str]:
+    """What the answer rests on, and when it is reached."""
+    if found.plan is None:
+        return []
+    told = (lines.judged_line(found.plan), lines.prior_line(found.plan), lines.in_flight_line(found.plan))
+    return [line for line in (*told, _when(found.plan), _whole_search(found)) if line]
 
 
 def named(people: list[Person]) -> list[Person]:
@@ -37,4 +89,22 @@ def named(people: list[Person]) -> list[Person]:
 def more(people: list[Person]) -> str:
     """Those who do not fit; nothing when all do."""
     beyond = len(people) - MOST_NAMES
-    return _n("and %(num)s more", "and %(num)s more", beyond, more=number(beyond)) if beyond > 0 else ""
+    return _n("and %(num)s more", "and %(num)s more", beyond) if beyond > 0 else ""
+
+
+def _when(found: Answer) -> str:
+    if not found.plan.needed or found.by is None or found.by_at_half is None or found.by_at_double is None:
+        return ""
+    return _(
+        "At %(pace)s people a week it is done by %(day)s; at half of it by %(later)s, at double by %(sooner)s.",
+        pace=number(round(found.pace.per_week, 1)),
+        day=full_day(found.by),
+        later=full_day(found.by_at_half),
+        sooner=full_day(found.by_at_double),
+    )
+
+
+def _whole_search(found: Report) -> str:
+    chosen = found.found.chosen
+    beyond = [name for name in chosen.args(to="replied", cohort="month") if name != "brief"]
+    return _("Counted over the whole search, not only the people above.") if beyond else ""

@@ -55,11 +55,11 @@ def _email(found: Own) -> Picture:
         "replied",
         words.email_title(found.by_email.answered),
         [
-            Mine(_("You, by e-mail"), found.by_email.answered),
-            Mine(_("You, in whatever way"), found.by_any.answered),
+            Mine(_("This search, by e-mail"), found.by_email.answered),
+            Mine(_("This search, in whatever way"), found.by_any.answered),
         ],
         _published(*words.COLD_EMAILS),
-        _("Yours are the answers within 30 days, of those first contacted 30 days ago or earlier. "
+        _("This search counts answers within 30 days, of those first contacted 30 days ago or earlier. "
           "The studies are of sales offers and requests for links: other people, and other requests."),
     )  # fmt: skip
 
@@ -71,14 +71,14 @@ def _follow_up(found: Own) -> Picture:
         "replied",
         words.follow_up_title(email.after_second),
         [
-            Mine(_("You, to the first e-mail alone"), email.first_alone),
-            Mine(_("You, whether you wrote again or not"), email.answered),
-            Mine(_("You, after writing again to the silent"), email.after_second),
+            Mine(_("This search, to the first e-mail alone"), email.first_alone),
+            Mine(_("This search, with and without a second one"), email.answered),
+            Mine(_("This search, after a second one to the silent"), email.after_second),
         ],
         _published("belkins", "without", "with"),
         _("A range, not a law: Woodpecker advises two or three follow-ups, Belkins saw each one lower the share, "
-          "and from the fourth on complaints triple. The last of your rates is of those alone who were still silent "
-          "when you wrote again."),
+          "and from the fourth on complaints triple. After a second one counts those alone who had been silent until "
+          "then."),
     )  # fmt: skip
 
 
@@ -87,20 +87,20 @@ def _conversation(found: Own) -> Picture:
         "conversation",
         "met",
         words.conversation_title(found.by_any.met),
-        [Mine(_("You, met within 90 days"), found.by_any.met)],
+        [Mine(_("This search, met within 90 days"), found.by_any.met)],
         _published("professors"),
-        _("The professors agreed to ten minutes on the same day; yours are conversations that took place within "
-          "90 days, of those first contacted 90 days ago or earlier."),
+        _("The professors agreed to ten minutes on the same day; this search counts conversations that took place "
+          "within 90 days, of those first contacted 90 days ago or earlier."),
     )  # fmt: skip
 
 
 def _company(found: Own) -> Picture:
-    note = _("Yours are all relationships that became ongoing, those that ended too.")
+    note = _("This search counts every relationship that became ongoing, those that ended too.")
     return Picture(
         "company",
         "ongoing",
         words.company_title(found.inside),
-        [Mine(_("You, inside your company"), found.inside)],
+        [Mine(_("This search, inside the company"), found.inside)],
         _published("same_company"),
         " ".join(filter(None, (note, words.unknown(found.unknown)))),
     )

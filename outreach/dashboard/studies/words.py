@@ -31,8 +31,8 @@ def email_title(mine: Rate) -> str:
     if mine.n == 0:
         return _("Nobody was first written to by e-mail 30 days ago or earlier")
     return _n(
-        "%(k)s of %(num)s person answered your e-mail within 30 days",
-        "%(k)s of %(num)s people answered your e-mails within 30 days",
+        "%(k)s of %(num)s person answered an e-mail within 30 days",
+        "%(k)s of %(num)s people answered an e-mail within 30 days",
         mine.n,
         k=number(mine.k),
     )
@@ -43,8 +43,8 @@ def follow_up_title(mine: Rate) -> str:
     if mine.n == 0:
         return _("The studies disagree on follow-ups: a range, not a law")
     return _n(
-        "You wrote again to %(num)s silent person, and %(k)s answered; the studies disagree on what that brings.",
-        "You wrote again to %(num)s silent people, and %(k)s answered; the studies disagree on what that brings.",
+        "Of %(num)s silent person written to again, %(k)s answered; the studies disagree on what that brings",
+        "Of %(num)s silent people written to again, %(k)s answered; the studies disagree on what that brings",
         mine.n,
         k=number(mine.k),
     )
@@ -54,10 +54,11 @@ def conversation_title(mine: Rate) -> str:
     """How many met me."""
     if mine.n == 0:
         return _("About one professor in three agreed to ten minutes with an unknown student")
-    return _(
-        "You met %(k)s of %(n)s; about one professor in three agreed to ten minutes with an unknown student.",
+    return _n(
+        "Of %(num)s person, %(k)s was met; about one professor in three agreed to ten minutes with an unknown student",
+        "Of %(num)s people, %(k)s were met; about one professor in three agreed to ten minutes with an unknown student",
+        mine.n,
         k=number(mine.k),
-        n=number(mine.n),
     )
 
 
@@ -66,8 +67,8 @@ def company_title(mine: Rate) -> str:
     if mine.n == 0:
         return _("Most pairs of the study work in the same company")
     return _n(
-        "Inside your company: %(k)s of your %(num)s relationship; in the study, most of the pairs",
-        "Inside your company: %(k)s of your %(num)s relationships; in the study, most of the pairs",
+        "Inside the company: %(k)s of %(num)s relationship; in the study, most of the pairs",
+        "Inside the company: %(k)s of %(num)s relationships; in the study, most of the pairs",
         mine.n,
         k=number(mine.k),
     )

@@ -81,7 +81,7 @@ def test_nothing_ticked_is_said(alices: Browser, search: list[Lead]) -> None:
 def test_every_curve_is_a_piece_of_its_own(alices: Browser, search: list[Lead]) -> None:
     page = read(alices.get("/report?ticked=1&piece=met&piece=ongoing").text)
     assert "Half of the first conversations come by day 20" in page
-    assert "1 relationship is ongoing so far; a curve begins with 5." in page
+    assert "Time to an ongoing relationship 1 person so far; a curve begins with 5." in page
 
 
 def test_for_whom_and_a_note_are_told_as_they_were_typed(alices: Browser, alice: Account, search: list[Lead]) -> None:
@@ -134,7 +134,7 @@ def test_small_data_is_told_in_counts(alices: Browser, make_lead: MakeLead) -> N
         make_lead(40, 35)
     page = read(alices.get("/report").text).split("How many more people")[0]
     assert "3 of 3 answered." in page
-    assert "3 people have answered so far; a curve begins with 5." in page
+    assert "3 people so far; a curve begins with 5." in page
     assert "%" not in page.split("Target")[0]
 
 

@@ -33,7 +33,7 @@ def test_own_answers_stand_beside_those_of_others(alices: Browser, search: list[
     # Of the twenty, three were written to less than 30 days ago; eight answered within 30 days.
     low, high = (round(100 * beta.ppf(p, 8.5, 9.5)) for p in (0.05, 0.95))
     assert f"8 of 17 answered your e-mails; of the cold e-mails of others, 8 to 15{THIN}% were answered." in page
-    assert f"You, by e-mail 8 of 17 · 47{THIN}% [{low}–{high}]" in page
+    assert f"This search, by e-mail 8 of 17 · 47{THIN}% [{low}–{high}]" in page
     assert f"Belkins, 2024, as quoted 8.4{THIN}%" in page
 
 
@@ -54,8 +54,8 @@ def test_what_a_second_message_brought(
     write_again(make_lead(60, 50), 53)
     make_lead(60, 58)
     page = read(alices.get("/studies").text)
-    assert "You wrote again to 3 silent people, and 1 answered; the studies disagree on what that brings." in page
-    assert "You, to the first e-mail alone 1 of 4 You, whether you wrote again or not 2 of 4" in page
+    assert "Of 3 silent people written to again, 1 answered; the studies disagree on what that brings" in page
+    assert "This search, to the first e-mail alone 1 of 4 This search, with and without a second one 2 of 4" in page
     assert "A range, not a law" in page
 
 
@@ -66,15 +66,15 @@ def test_a_message_taken_back_was_never_sent(
     history = Recorder(db_session(), alice, TODAY)
     again = history.touch(lead, direction=Direction.OUT, channel=Channel.EMAIL, kind=Kind.MESSAGE, moment=ago(50))
     history.void(again, lead)
-    assert "You, after writing again to the silent nobody yet" in read(alices.get("/studies").text)
+    assert "This search, after a second one to the silent nobody yet" in read(alices.get("/studies").text)
 
 
 def test_other_channels_are_not_e_mail(alices: Browser, make_lead: MakeLead) -> None:
     for _ in range(5):
         make_lead(40, channel=Channel.LINKEDIN)
     page = read(alices.get("/studies").text)
-    assert "You, by e-mail nobody yet" in page
-    assert "You, in whatever way 0 of 5 · 0" in page
+    assert "This search, by e-mail nobody yet" in page
+    assert "This search, in whatever way 0 of 5 · 0" in page
     assert "Too few people were written to by e-mail to set you beside the studies." in page
 
 
@@ -82,7 +82,7 @@ def test_below_five_there_are_counts_and_no_dot(alices: Browser, make_lead: Make
     for _ in range(4):
         make_lead(40, 35)
     answer = alices.get("/studies")
-    assert "You, by e-mail 4 of 4 You" in read(answer.text)
+    assert "This search, by e-mail 4 of 4 This" in read(answer.text)
     assert "study-dot" not in answer.text and "study-whisker" not in answer.text
 
 
@@ -92,7 +92,7 @@ def test_relationships_inside_the_company(alices: Browser, alice: Account, make_
     make_lead(100, 90, 80, 70, company="Elsewhere")
     make_lead(100, 90, 80, 70)
     page = read(alices.get("/studies").text)
-    assert "Inside your company: 1 of your 2 relationships; in the study, most of the pairs" in page
+    assert "Inside the company: 1 of 2 relationships; in the study, most of the pairs" in page
     assert "1 relationship is left out: one of the two companies is not written down." in page
 
 
