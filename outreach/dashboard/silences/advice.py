@@ -9,13 +9,15 @@ import numpy.typing as npt
 
 from outreach.analysis.milestones import Days
 from outreach.analysis.rates import SMALLEST_SAMPLE, jeffreys
-from outreach.analysis.silence import Counts, StillAnswers
+from outreach.analysis.silence import Counts, StillAnswers, still_answers
 
-# Fewer than one in ten still answer: whoever is parked comes back by answering, and the time is better spent.
-LITTLE = 0.1
+# Fewer than one in twenty still answer: whoever is parked comes back by answering, and the time is better spent.
+LITTLE = 0.05
 WEEK = 7
+LONGEST = 730
 
 Codes = npt.NDArray[np.int64]
+Mask = npt.NDArray[np.bool_]
 
 
 class Word(IntEnum):
@@ -33,25 +35,27 @@ class Reason(IntEnum):
     CAME_BACK = 0
     TOO_FEW = 1
     FRESH = 2
-    PLANNED = 3
-    JUST_WROTE = 4
-    NOBODY = 5
-    LITTLE = 6
+    RECENT = 3
+    NOBODY = 4
+    LITTLE = 5
+    LONGER = 6
     NOBODY_SO_FAR = 7
-    OFTEN_ENOUGH = 8
-    DUE = 9
-    NOTHING_PLANNED = 10
+    PLANNED = 8
+    OFTEN_ENOUGH = 9
+    DUE = 10
+    NOTHING_PLANNED = 11
 
 
 WORD_OF = {
     Reason.CAME_BACK: Word.FOLLOW_UP,
     Reason.TOO_FEW: Word.UNKNOWN,
     Reason.FRESH: Word.WAIT,
-    Reason.PLANNED: Word.WAIT,
-    Reason.JUST_WROTE: Word.WAIT,
+    Reason.RECENT: Word.WAIT,
     Reason.NOBODY: Word.PARK,
     Reason.LITTLE: Word.PARK,
+    Reason.LONGER: Word.PARK,
     Reason.NOBODY_SO_FAR: Word.UNKNOWN,
+    Reason.PLANNED: Word.WAIT,
     Reason.OFTEN_ENOUGH: Word.PARK,
     Reason.DUE: Word.FOLLOW_UP,
     Reason.NOTHING_PLANNED: Word.FOLLOW_UP,
@@ -68,26 +72,49 @@ class Facts:
     silent: Counts
     unwritten: Counts
     due_in: Days
-    new_address: npt.NDArray[np.bool_]
-    often_enough: npt.NDArray[np.bool_]
+    new_address: Mask
+    often_enough: Mask
 
 
-def reasons(facts: Facts, median_day: int | None) -> Codes:
-    """The Reason of each silence; `median_day` is the day by which half of the answers come, None without a curve."""
-    found, due = facts.found, facts.due_in <= 0
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """What the curve says of everybody: the day by which half of the answers come, and the first day of silence after
+    which hardly anybody answers; None where there is no curve, or no such day."""
+
+    median_day: int | None
+    hardly_from: int | None
+
+
+def reasons(facts: Facts, usual: Usual) -> Codes:
+    """The Reason of each silence."""
+    found, hardly = facts.found, usual.hardly_from
+    nobody, little = hardly_any(found)
     conditions = {
         Reason.CAME_BACK: facts.new_address & (facts.due_in < WEEK),
         Reason.TOO_FEW: np.isnan(found.share),
-        Reason.FRESH: facts.unwritten < (median_day or 0),
-        Reason.PLANNED: facts.due_in > 0,
-        Reason.JUST_WROTE: np.isnan(facts.due_in) & (facts.unwritten < WEEK),
-        Reason.NOBODY: (found.share == 0) & (found.through >= enough_for_nobody()),
-        Reason.LITTLE: found.high < LITTLE,
+        Reason.FRESH: facts.unwritten < (usual.median_day or 0),
+        Reason.RECENT: facts.unwritten < WEEK,
+        Reason.NOBODY: nobody,
+        Reason.LITTLE: little,
+        Reason.LONGER: (found.share < LITTLE) & (facts.silent >= (np.inf if hardly is None else hardly)),
         Reason.NOBODY_SO_FAR: found.share == 0,
+        Reason.PLANNED: facts.due_in > 0,
         Reason.OFTEN_ENOUGH: facts.often_enough,
-        Reason.DUE: due,
+        Reason.DUE: facts.due_in <= 0,
     }
     return np.select(list(conditions.values()), [int(each) for each in conditions], int(Reason.NOTHING_PLANNED))
+
+
+def hardly_any(found: StillAnswers) -> tuple[Mask, Mask]:
+    """Where nobody answered of so many that the upper end of the interval is below LITTLE; and where the band is."""
+    return (found.share == 0) & (found.through >= enough_for_nobody()), found.high < LITTLE
+
+
+def hardly_from(followed: Days, answered: Mask) -> int | None:
+    """The first whole day of silence after which hardly anybody answers; None when there is none within two years."""
+    nobody, little = hardly_any(still_answers(followed, answered, np.arange(LONGEST, dtype=np.float64)))
+    days = np.flatnonzero(nobody | little)
+    return int(days[0]) if len(days) else None
 
 
 def words(codes: Codes) -> Codes:
@@ -99,15 +126,15 @@ def order(facts: Facts, word: Codes) -> Codes:
     """The places of the silences in the order of the page.
 
     By the word. Whom to follow up with: the likeliest first. Whom to park: the longest silence first. Of whom the
-    figures cannot tell: whose step is not ahead first, and of these the shortest silence. Whom to wait for: whose step
-    comes first. What is equal in all of this: the most overdue, then the shortest silence.
+    figures cannot tell: the shortest silence first. Of these two, those whose step lies ahead come last. Whom to wait
+    for: whose step comes first. What is equal in all of this: the most overdue, then the shortest silence.
     """
     soonest = np.nan_to_num(facts.due_in, nan=np.inf)
     ahead = (facts.due_in > 0).astype(np.float64)
     likeliest, longest, shortest = -np.nan_to_num(facts.found.share), -facts.silent, facts.silent
-    by_word = [word == each for each in (Word.FOLLOW_UP, Word.PARK, Word.UNKNOWN)]
-    first = np.select(by_word, [likeliest, longest, ahead], soonest)
-    second = np.where(word == Word.UNKNOWN, shortest, soonest)
+    park, unknown = word == Word.PARK, word == Word.UNKNOWN
+    first = np.select([word == Word.FOLLOW_UP, park | unknown], [likeliest, ahead], soonest)
+    second = np.select([park, unknown], [longest, shortest], soonest)
     return np.lexsort((shortest, second, first, word)).astype(np.int64)
 
 

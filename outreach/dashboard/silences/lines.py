@@ -10,6 +10,7 @@ from outreach.analysis.rates import SMALLEST_SAMPLE
 from outreach.analysis.survival import Curve
 from outreach.dashboard.silences import drawing, frames, words
 from outreach.dashboard.silences.advice import WEEK, Reason, Word
+from outreach.dashboard.silences.advice_words import Told, advice, planned, put_off, reason
 from outreach.dashboard.silences.drawing import Now
 from outreach.dashboard.silences.results import Answered, Unanswered
 from outreach.extensions import db
@@ -31,23 +32,14 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What a reason names: days since my last message, the day by which half of the answers come, the next step."""
-
-    last: int
-    median: int
-    due_in: int | None
-    due_on: date | None
-    through: int
-
-
-@dataclass(frozen=True, slots=True)
 class Silence:
     """One line of those who never answered; `share` is None where nothing can be said, the band may be missing too."""
 
     person: Person
     word: Word
+    advice: str
     reason: str
+    put_off: str
     silent: int
     unwritten: int
     share: float | None
@@ -69,6 +61,7 @@ class Turn:
     spoke: str | None
     silent: int
     due_on: date | None
+    planned: str
     until: date
 
 
@@ -83,14 +76,8 @@ def silences(owner: Account, found: Unanswered, places: Sequence[int]) -> list[S
 def turns(owner: Account, found: Answered, places: Sequence[int]) -> list[Turn]:
     """The same of those who answered."""
     known = people(owner, (int(found.ids[place]) for place in places))
-    lines = []
-    for place in places:
-        if (person := known.get(int(found.ids[place]))) is not None:
-            due_on = _day(found.steps.due_on[place])
-            until = wait_until(owner, found.as_of, due_on)
-            turn, spoke = int(found.turns[place]), found.spoke[place]
-            lines.append(Turn(person, turn, spoke, int(found.silent[place]), due_on, until))
-    return lines
+    pairs = ((place, known.get(int(found.ids[place]))) for place in places)
+    return [_turn(owner, found, place, person) for place, person in pairs if person is not None]
 
 
 def people(owner: Account, ids: Iterable[int]) -> dict[int, Person]:
@@ -104,8 +91,8 @@ def people(owner: Account, ids: Iterable[int]) -> dict[int, Person]:
 
 
 def wait_until(owner: Account, today: date, due_on: date | None, *, usual: date | None = None) -> date:
-    """Until when one waits: a week more than is planned anyway, or until half of the answers usually have come; never
-    over a month, and a working day."""
+    """Until when one waits: a week more than is planned anyway, or until half of the answers usually have come, but
+    for that not over a month; a working day."""
     start = max(today, due_on) if due_on is not None else today
     until = start + timedelta(days=WEEK)
     if usual is not None:
@@ -120,7 +107,9 @@ def _silence(owner: Account, found: Unanswered, place: int, person: Person, line
     return Silence(
         person,
         Word(int(found.words[place])),
-        words.reason(Reason(int(found.reasons[place])), told),
+        advice(Word(int(found.words[place]))),
+        reason(Reason(int(found.reasons[place])), told),
+        put_off(Word(int(found.words[place])), told),
         int(found.facts.silent[place]),
         told.last,
         share,
@@ -134,10 +123,24 @@ def _silence(owner: Account, found: Unanswered, place: int, person: Person, line
     )
 
 
+def _turn(owner: Account, found: Answered, place: int, person: Person) -> Turn:
+    due_on = _day(found.steps.due_on[place])
+    return Turn(
+        person,
+        int(found.turns[place]),
+        found.spoke[place],
+        int(found.silent[place]),
+        due_on,
+        planned(due_on, found.as_of),
+        wait_until(owner, found.as_of, due_on),
+    )
+
+
 def _told(found: Unanswered, place: int) -> Told:
     due_on = _day(found.steps.due_on[place])
     due_in = None if due_on is None else (due_on - found.as_of).days
-    return Told(int(found.facts.unwritten[place]), found.median or 0, due_in, due_on, int(found.found.through[place]))
+    last, through = (int(column[place]) for column in (found.facts.unwritten, found.found.through))
+    return Told(last, found.usual.median_day or 0, found.usual.hardly_from or 0, due_in, due_on, through)
 
 
 def _under(found: Unanswered, place: int, share: float | None) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from outreach.analysis.survival import Curve
-from outreach.dashboard.silences import drawing, frames, lines, results, words
+from outreach.dashboard.silences import advice_words, drawing, frames, lines, results, words
 from outreach.dashboard.silences.advice import Word
 from outreach.dashboard.silences.forms import Asked
 from outreach.extensions import db
@@ -16,7 +16,7 @@ def shown(owner: Account, asked: Asked, today: date) -> dict[str, Any]:
     everybody, answered = db.session.execute(frames.counts(owner, asked.chosen)).one()
     parts = _answered(owner, asked, today) if asked.answered else _unanswered(owner, asked, today)
     totals = {False: everybody - answered, True: answered}
-    return {"words": words, "drawing": drawing, "totals": totals, **parts}
+    return {"words": words, "advice_words": advice_words, "drawing": drawing, "totals": totals, **parts}
 
 
 def _unanswered(owner: Account, asked: Asked, today: date) -> dict[str, Any]:

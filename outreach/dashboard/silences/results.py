@@ -15,7 +15,7 @@ from outreach.dashboard.forms import FunnelFilter
 from outreach.dashboard.frames import milestones
 from outreach.dashboard.reading import frame
 from outreach.dashboard.silences import advice, frames
-from outreach.dashboard.silences.advice import Facts
+from outreach.dashboard.silences.advice import Facts, Usual, hardly_from
 from outreach.dashboard.words import median_day
 from outreach.extensions import db
 from outreach.models import Account, StepKind
@@ -50,6 +50,7 @@ class Unanswered:
 
     as_of: date
     curve: Curve | NoCurve
+    usual: Usual
     ids: Counts
     waited: npt.NDArray[np.float64]
     facts: Facts
@@ -62,11 +63,6 @@ class Unanswered:
     def found(self) -> StillAnswers:
         """What the curve says."""
         return self.facts.found
-
-    @property
-    def median(self) -> int | None:
-        """The day by which half of the answers come; None without a curve."""
-        return median_day(self.curve) if isinstance(self.curve, Curve) else None
 
     def count(self, word: advice.Word) -> int:
         """How many get this advice."""
@@ -104,9 +100,14 @@ def unanswered(owner: Account, chosen: FunnelFilter, as_of: date) -> Unanswered:
         new_address=steps.kind == StepKind.NEW_ADDRESS.value,
         often_enough=steps.kind == StepKind.PARK.value,
     )
-    reasons = advice.reasons(facts, median_day(curve) if isinstance(curve, Curve) else None)
+    usual = (
+        Usual(median_day(curve), hardly_from(people.days, people.reached))
+        if isinstance(curve, Curve)
+        else Usual(None, None)
+    )
+    reasons = advice.reasons(facts, usual)
     words = advice.words(reasons)
-    return Unanswered(as_of, curve, ids, waited, facts, steps, reasons, words, advice.order(facts, words))
+    return Unanswered(as_of, curve, usual, ids, waited, facts, steps, reasons, words, advice.order(facts, words))
 
 
 def answered(owner: Account, chosen: FunnelFilter, as_of: date) -> Answered:

@@ -1,16 +1,14 @@
 """What the page of silences says, in whole sentences."""
 
-from datetime import date
 from math import ceil, floor
-from typing import Any
 
 from outreach.analysis.survival import NoCurve
-from outreach.dashboard.silences.advice import Reason, Word
+from outreach.dashboard.silences.advice import Word
 from outreach.dashboard.silences.frames import TALKED, THEY, I
 from outreach.dashboard.silences.results import Answered, Unanswered
 from outreach.dashboard.words import no_curve
 from outreach.text import _, _n
-from outreach.web.filters import number, percent, weekday
+from outreach.web.filters import number, percent
 
 
 def headline(found: Unanswered) -> str:
@@ -36,14 +34,22 @@ def basis(found: Unanswered) -> list[str]:
     half = _n(
         "Half of those who answer do so within a day.",
         "Half of those who answer do so within %(num)s days.",
-        found.median or 1,
+        found.usual.median_day or 1,
     )
     mine = _n(
         "What is told here comes from your own %(num)s first contact; the bands hold nine times in ten.",
         "What is told here comes from your own %(num)s first contacts; the bands hold nine times in ten.",
         curve.people,
     )
-    return [half, mine]
+    return [half, *([] if found.usual.hardly_from is None else [_hardly(found.usual.hardly_from)]), mine]
+
+
+def _hardly(days: int) -> str:
+    return _n(
+        "After %(num)s day of silence fewer than 1 in 20 answer within a month.",
+        "After %(num)s days of silence fewer than 1 in 20 answer within a month.",
+        days,
+    )
 
 
 def silence(days: int) -> str:
@@ -83,72 +89,6 @@ def no_share(people: int, few: bool) -> str:
     )
 
 
-def advice(word: Word) -> str:
-    """The word in front of the reason."""
-    said = {Word.FOLLOW_UP: _("Follow up"), Word.PARK: _("Park"), Word.WAIT: _("Wait")}
-    return said.get(word, "")
-
-
-def group(word: Word) -> str:
-    """The head over all that get this advice."""
-    return {
-        Word.FOLLOW_UP: _("Worth another try"),
-        Word.PARK: _("Better left alone for now"),
-        Word.UNKNOWN: _("The figures cannot tell"),
-        Word.WAIT: _("Give them time"),
-    }[word]
-
-
-def reason(why: Reason, line: Any) -> str:
-    """Why, in one sentence; `line` has what it names: `last`, `median`, `due_in`, `due_on`, `through`."""
-    if why in (Reason.DUE, Reason.TOO_FEW, Reason.NOBODY_SO_FAR):
-        return _step(line.due_in, line.due_on)
-    if why is Reason.PLANNED:
-        return _("The next step is due on %(day)s.", day=weekday(line.due_on))
-    if why is Reason.FRESH:
-        return _fresh(line.last, line.median)
-    if why in (Reason.JUST_WROTE, Reason.NOTHING_PLANNED):
-        return _nothing_planned(line.last)
-    if why is Reason.NOBODY:
-        return _("None of %(people)s answered in the 30 days after so long a silence.", people=number(line.through))
-    return {
-        Reason.CAME_BACK: _("The last message came back: find another address."),
-        Reason.LITTLE: _("Even at best, fewer than 1 in 10 still answer."),
-        Reason.OFTEN_ENOUGH: _("Written to as often as you mean to."),
-    }[why]
-
-
-def _fresh(last: int, median: int) -> str:
-    told = {"median": _n("%(num)s day", "%(num)s days", median)}
-    if not last:
-        return _("You wrote today; half of the answers take %(median)s or longer.", **told)
-    return _n(
-        "You wrote yesterday; half of the answers take %(median)s or longer.",
-        "You wrote %(num)s days ago; half of the answers take %(median)s or longer.",
-        last, **told,
-    )  # fmt: skip
-
-
-def _nothing_planned(last: int) -> str:
-    if not last:
-        return _("You wrote today, and nothing is planned.")
-    return _n(
-        "You wrote yesterday, and nothing is planned.",
-        "You wrote %(num)s days ago, and nothing is planned.",
-        last,
-    )
-
-
-def _step(due_in: int | None, due_on: date | None) -> str:
-    if due_in is None or due_on is None:
-        return _("Nothing is planned.")
-    if due_in > 0:
-        return _("The next step is due on %(day)s.", day=weekday(due_on))
-    if due_in == 0:
-        return _("The next step is due today.")
-    return _n("The next step is %(num)s day late.", "The next step is %(num)s days late.", -due_in)
-
-
 def share(value: float) -> str:
     """12 %; never a rounded 0 where somebody answered, nor a rounded 100 where somebody did not."""
     if 0 < value < 0.01:
@@ -186,8 +126,3 @@ def spoke(who: str | None) -> str:
     """Who said something last."""
     said = {THEY: _("They wrote last."), TALKED: _("You talked with each other."), I: _("You wrote last.")}
     return said.get(who or "", _("Nothing that was said is written down."))
-
-
-def planned(due_on: date | None, today: date) -> str:
-    """The next step in words."""
-    return _step(None if due_on is None else (due_on - today).days, due_on)
