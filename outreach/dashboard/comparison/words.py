@@ -121,9 +121,7 @@ def unknown(answer: Answer) -> str:
 
 def _not_enough(result: Comparison) -> str:
     if result.more is None:
-        return _(
-            "Not enough to tell: even %(most)s more contacts in each group would hardly do", most=number(MOST_MORE)
-        )
+        return _("Not enough to tell: over %(most)s more contacts in each group would", most=number(MOST_MORE))
     more = about(result.more)
     return _n(
         "Not enough to tell yet: about %(more)s more contact in each group would",
