@@ -14,25 +14,20 @@ from sqlalchemy.orm import Session
 
 from outreach.extensions import db
 from outreach.leads.actions import locked
+from outreach.leads.belongings import OF_A_LEAD
 from outreach.leads.traces import erase, lines_of, traces_of, under_way
 from outreach.models import (
     STAGES,
     Account,
     Closing,
     ClosingReason,
-    FollowUp,
-    ImportChange,
-    ImportKey,
     Lead,
-    LeadEmail,
     LeadMerge,
     Moment,
-    Note,
     NotTheSame,
     Stage,
     StageEvent,
     Tag,
-    Touchpoint,
     lead_tag,
     restand,
 )
@@ -40,9 +35,6 @@ from outreach.text import _
 from outreach.web.refusal import Refusal
 
 STAYS = frozenset({"id", "owner_id", "version", "brief_id", "source", "channel", "created_at"})
-_OF_LEAD: tuple[type[Any], ...] = (
-    FollowUp, StageEvent, Touchpoint, Closing, Note, LeadEmail, ImportKey, ImportChange,
-)  # fmt: skip
 
 
 def forget(owner: Account, lead: Lead, at: datetime) -> None:
@@ -83,7 +75,7 @@ def _closing(lead: Lead, zone: ZoneInfo, at: datetime) -> tuple[ClosingReason, M
 
 def _erase_rows(session: Session, lead: Lead) -> None:
     worn = list(session.scalars(select(lead_tag.c.tag_id).where(lead_tag.c.lead_id == lead.id)))
-    for model in _OF_LEAD:
+    for model in OF_A_LEAD:
         session.execute(delete(model).where(model.lead_id == lead.id))
     session.execute(delete(LeadMerge).where(LeadMerge.kept_id == lead.id))
     session.execute(delete(NotTheSame).where(or_(NotTheSame.first_id == lead.id, NotTheSame.second_id == lead.id)))

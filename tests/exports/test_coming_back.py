@@ -105,6 +105,6 @@ def test_undo_leaves_the_database_as_it_was(app: Flask, alice: Account, bob: Acc
     before = dump()
     run, tally = bring(bob, exported(alice))
     assert (tally.created, tally.updated) == (1, 1)
-    assert differences(before, dump()) != []
+    assert "lead" in differences(before, dump())
     take_back(run)
-    assert differences(before, dump()) == []
+    assert differences(before, dump()) == ["data_version"]

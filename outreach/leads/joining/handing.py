@@ -1,32 +1,23 @@
 """Rows that change hands when two leads become one, and again when they are parted."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from sqlalchemy import Table, delete, insert, select, update
 from sqlalchemy.orm import Session
 
+from outreach.leads.belongings import OF_A_LEAD
 from outreach.leads.joining import queries
 from outreach.models import (
-    Closing,
-    FollowUp,
-    ImportChange,
-    ImportKey,
     Lead,
-    LeadEmail,
     LeadMerge,
-    Note,
     NotTheSame,
-    StageEvent,
     Tag,
-    Touchpoint,
     lead_tag,
 )
 
-MOVING: tuple[type[Any], ...] = (Touchpoint, StageEvent, Closing, Note, FollowUp, LeadEmail, ImportKey, ImportChange)
 # Every table with rows of a lead, and the column that says of which.
 OF_LEAD: dict[str, tuple[Table, str]] = {
-    **{model.__tablename__: (model.__table__, "lead_id") for model in MOVING},
+    **{model.__tablename__: (model.__table__, "lead_id") for model in OF_A_LEAD},
     LeadMerge.__tablename__: (LeadMerge.__table__, "kept_id"),  # type: ignore[dict-item]
 }
 Moved = dict[str, list[int]]
