@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, cast
@@ -44,11 +44,15 @@ class Site:
         self.connection = HTTPConnection("127.0.0.1", self.port, timeout=60)
         self.cookie = ""
 
+    def ask(self, path: str, **headers: str) -> tuple[HTTPResponse, bytes]:
+        """The answer to a GET, and its body."""
+        self.connection.request("GET", path, headers={"Cookie": self.cookie, **headers})
+        answer = self.connection.getresponse()
+        return answer, answer.read()
+
     def page(self, path: str) -> bytes:
         """Ask for a page; anything but 200 is a mistake of the benchmark."""
-        self.connection.request("GET", path, headers={"Cookie": self.cookie})
-        answer = self.connection.getresponse()
-        body = answer.read()
+        answer, body = self.ask(path)
         assert answer.status == 200, f"{path}: {answer.status}"
         return body
 
