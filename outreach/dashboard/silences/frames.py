@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, case, cast, func, literal, select
+from sqlalchemy import ColumnElement, Select, String, and_, case, cast, func, literal, or_, select
 
 from outreach.dashboard.forms import FunnelFilter
 from outreach.leads import criteria
@@ -30,23 +30,28 @@ def unanswered(owner: Account, chosen: FunnelFilter) -> Rows:
 
 
 def answered(owner: Account, chosen: FunnelFilter) -> Rows:
-    """Everybody pursued who ever answered: number, when we were last in touch, and who it was that spoke last.
+    """Everybody pursued who ever answered: number, when we were last in touch, and who spoke last: TALKED, THEY or I.
 
-    `spoke` is TALKED, THEY or I, and None where the stage was set by hand and nothing was ever said.
+    A stage set by hand later than anything that is written down says the same as the answer or the talk would.
     """
     said = Touchpoint.voided_at.is_(None), Touchpoint.kind.in_(SAID)
     newest = select(Touchpoint.id).where(Touchpoint.lead_id == Lead.id, *said)
     newest = newest.order_by(Touchpoint.occurred_at.desc(), Touchpoint.id.desc()).limit(1)
+    met, replied = (_by_hand(milestone) for milestone in (Lead.met_at, Lead.replied_at))
+    last = case((met, Lead.met_at), (replied, Lead.replied_at), else_=Touchpoint.occurred_at)
     spoke = case(
-        (Touchpoint.id.is_(None), None),
-        (Touchpoint.kind != Kind.MESSAGE, literal(TALKED)),
-        (Touchpoint.direction == Direction.IN, literal(THEY)),
+        (or_(met, Touchpoint.kind != Kind.MESSAGE), literal(TALKED)),
+        (or_(replied, Touchpoint.direction == Direction.IN), literal(THEY)),
         else_=literal(I),
     )
-    last = func.coalesce(Touchpoint.occurred_at, Lead.stage_since, Lead.replied_at, type_=Lead.replied_at.type)
     columns = select(Lead.id, last.label("last_at"), cast(spoke, String).label("spoke"))
     query = columns.outerjoin(Touchpoint, Touchpoint.id == newest.correlate(Lead).scalar_subquery())
     return query.where(*_pursued(owner, chosen), Lead.replied_at.is_not(None))
+
+
+def _by_hand(milestone: Any) -> ColumnElement[bool]:
+    """That it is later than all that was said, or that nothing was."""
+    return and_(milestone.is_not(None), or_(Touchpoint.id.is_(None), milestone > Touchpoint.occurred_at))
 
 
 def steps(owner_id: int) -> Rows:

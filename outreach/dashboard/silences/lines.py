@@ -58,7 +58,7 @@ class Turn:
 
     person: Person
     turn: int
-    spoke: str | None
+    spoke: str
     silent: int
     due_on: date | None
     planned: str
@@ -128,7 +128,7 @@ def _turn(owner: Account, found: Answered, place: int, person: Person) -> Turn:
     return Turn(
         person,
         int(found.turns[place]),
-        found.spoke[place],
+        str(found.spoke[place]),
         int(found.silent[place]),
         due_on,
         planned(due_on, found.as_of),

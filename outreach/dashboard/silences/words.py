@@ -122,7 +122,6 @@ def turn_worth(mine: int) -> str:
     return _n("With %(num)s of them the next word is yours.", "With %(num)s of them the next word is yours.", mine)
 
 
-def spoke(who: str | None) -> str:
+def spoke(who: str) -> str:
     """Who said something last."""
-    said = {THEY: _("They wrote last."), TALKED: _("You talked with each other."), I: _("You wrote last.")}
-    return said.get(who or "", _("Nothing that was said is written down."))
+    return {THEY: _("They wrote last."), TALKED: _("You talked with each other."), I: _("You wrote last.")}[who]
