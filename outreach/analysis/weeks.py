@@ -100,5 +100,5 @@ def _week(monday: date, contacts: int, window: Window, zone: tzinfo) -> Week:
     starts, ends = (datetime.combine(day, time(), zone) for day in (monday, monday + WEEK))
     started = window.start is None or starts >= window.start
     ended = window.end is None or ends <= window.end
-    over = ends <= window.as_of
+    over = ends < window.as_of  # on its Sunday a week still goes on, whatever figures count as of that day's end
     return Week(monday, contacts, whole=started and ended and over, current=not over)

@@ -73,3 +73,11 @@ def test_every_first_contact_is_in_one_week(people: pd.DataFrame) -> None:
     assert sum(week.contacts for week in result.weeks) == (people["contacted_at"] < day(30)).sum()
     mondays = [week.monday for week in result.weeks]
     assert all((later - earlier).days == 7 for earlier, later in pairwise(mondays))
+
+
+def test_on_its_sunday_a_week_is_not_over() -> None:
+    people = frame(lead(1))
+    sunday = contacts_per_week(people, Window(as_of=day(7)), UTC, target=1)  # the instant at which Sunday ends
+    monday = contacts_per_week(people, Window(as_of=day(8)), UTC, target=1)
+    assert [(week.whole, week.current) for week in sunday.weeks] == [(False, True)]
+    assert [(week.whole, week.current) for week in monday.weeks] == [(True, False), (False, True)]
