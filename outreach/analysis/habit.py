@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 ONE_DAY = timedelta(days=1)
 DAYS_OF_WEEK = 7
 HEAT_STEPS = 4
+PERSON_BITS = 53  # no number of a lead is larger
 USUAL = 0.95  # the share of the active days that the deepest step begins within
 
 
@@ -74,5 +75,7 @@ def calendar(contacts: "pd.DataFrame", first: date, last: date, zone: tzinfo) ->
     places = (days - np.datetime64(first, "D")).astype(np.int64)
     length = (last - first).days + 1
     inside = (places >= 0) & (places < length)
-    pairs = np.unique(np.stack([places[inside], contacts["lead_id"].to_numpy(np.int64)[inside]]), axis=1)
-    return Calendar(first, tuple(np.bincount(pairs[0], minlength=length).tolist()))
+    # A day and a person as one number: sorted ones are told apart quicker than by np.unique, which hashes them.
+    pairs = np.sort((places[inside] << PERSON_BITS) | contacts["lead_id"].to_numpy(np.int64)[inside])
+    first_of_pair = np.diff(pairs, prepend=-1) != 0
+    return Calendar(first, tuple(np.bincount(pairs[first_of_pair] >> PERSON_BITS, minlength=length).tolist()))

@@ -13,7 +13,6 @@ from outreach.analysis.touches import Touches, touches
 from outreach.analysis.weeks import local_days
 from outreach.dashboard.pace import frames
 from outreach.dashboard.pace.forms import PaceFilter
-from outreach.dashboard.reading import frame
 from outreach.models import Account, start_of_day
 
 WEEKS_AHEAD = 4
@@ -48,9 +47,9 @@ def habits(session: Session, owner: Account, chosen: PaceFilter, as_of: date) ->
     first, end = chosen.first_day(as_of), start_of_day(as_of + ONE_DAY, owner.zone)
     start = start_of_day(first, owner.zone)
     last = max(as_of + timedelta(days=6 - as_of.weekday()), as_of + timedelta(weeks=WEEKS_AHEAD) - ONE_DAY)
-    leads = frame(session, frames.leads(owner.id, chosen.brief))
-    contacts = frame(session, frames.contacts(owner.id, chosen.brief, start))
-    steps = frame(session, frames.steps(owner.id, chosen.brief, first, last))
+    leads = frames.leads(session, owner.id, chosen.brief)
+    contacts = frames.contacts(session, owner.id, chosen.brief, start)
+    steps = frames.steps(session, owner.id, chosen.brief, first, last)
     target = owner.weekly_target or None if chosen.brief is None else None
     contacted = column(leads, "contacted_at")
     return Habits(
