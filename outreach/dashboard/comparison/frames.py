@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Integer, Select, and_, case, cast, func, literal, null, or_, select
+from sqlalchemy import Integer, Select, and_, case, cast, func, null, or_, select
 from sqlalchemy.orm import aliased
 
 from outreach.dashboard import frames
@@ -11,8 +11,8 @@ from outreach.leads import criteria
 from outreach.models import Account, Channel, Direction, Kind, Lead, Source, Touchpoint
 
 INSTANTS = ("contacted_at", "first_outgoing_at", "replied_at", "ongoing_at")
-# What is written between words, and what stands for it when they are counted: one space for each gap.
-GAPS = (("\r", ""), ("\t", " "), ("\n", " "), ("  ", " "), ("  ", " "))
+# What is written between words, and what it is replaced by to be counted: each gap makes the text one shorter.
+GAPS = (("\n\r\n", ".."), ("\n\n", "."), ("\n", ""), (" ", ""))
 
 
 def people(owner: Account, chosen: FunnelFilter) -> Select[*tuple[Any, ...]]:
@@ -63,7 +63,8 @@ def first_contacts(owner: Account, chosen: FunnelFilter) -> Select[*tuple[Any, .
     return (
         frames.milestones(owner.id, chosen, INSTANTS)
         .outerjoin(first, first.id == number)
-        .add_columns(
+        .with_only_columns(
+            *(getattr(Lead, name) for name in INSTANTS),
             case((first.occurred_on.is_(None), first.occurred_at), else_=null()).label("at"),
             case((written, _words(first.text)), else_=null()).label("words"),
         )
@@ -71,8 +72,8 @@ def first_contacts(owner: Account, chosen: FunnelFilter) -> Select[*tuple[Any, .
 
 
 def _words(text: Any) -> Any:
-    """How many words a text has, told by its gaps; three gaps in a row and more count a little too much."""
-    tidy = func.trim(text)
-    for gap, one in GAPS:
-        tidy = func.replace(tidy, gap, literal(one))
-    return func.length(tidy) - func.length(func.replace(tidy, " ", "")) + 1
+    """How many words a text has, told by its gaps: spaces beside spaces and further blank lines count as words."""
+    joined = text
+    for gap, instead in GAPS:
+        joined = func.replace(joined, gap, instead)
+    return func.length(text) - func.length(joined) + 1
