@@ -65,6 +65,11 @@ def people(owner_id: int, ids: Sequence[int]) -> Rows:
     return select(*PERSON).where(Lead.owner_id == owner_id, Lead.id.in_(ids))
 
 
+def everybody(owner: Account, chosen: FunnelFilter) -> Rows:
+    """Who both groups are."""
+    return select(*PERSON).where(*_pursued(owner, chosen))
+
+
 def counts(owner: Account, chosen: FunnelFilter) -> Rows:
     """How many are in both groups together, and how many of them in the second."""
     return select(func.count(), func.count(Lead.replied_at)).where(*_pursued(owner, chosen))

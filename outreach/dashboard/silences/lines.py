@@ -18,7 +18,6 @@ from outreach.follow_ups.actions import working_day
 from outreach.models import Account, Stage
 
 LONGEST_WAIT = 30
-BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,27 +66,29 @@ class Turn:
 
 def silences(owner: Account, found: Unanswered, places: Sequence[int]) -> list[Silence]:
     """The lines at these places of `found`."""
-    known = people(owner, (int(found.ids[place]) for place in places))
+    who = people(owner, (int(found.ids[place]) for place in places))
     line = drawing.line(found.curve) if isinstance(found.curve, Curve) else None
-    pairs = ((place, known.get(int(found.ids[place]))) for place in places)
+    pairs = ((place, who.get(int(found.ids[place]))) for place in places)
     return [_silence(owner, found, place, person, line) for place, person in pairs if person is not None]
 
 
 def turns(owner: Account, found: Answered, places: Sequence[int]) -> list[Turn]:
     """The same of those who answered."""
-    known = people(owner, (int(found.ids[place]) for place in places))
-    pairs = ((place, known.get(int(found.ids[place]))) for place in places)
+    who = people(owner, (int(found.ids[place]) for place in places))
+    pairs = ((place, who.get(int(found.ids[place]))) for place in places)
     return [_turn(owner, found, place, person) for place, person in pairs if person is not None]
 
 
 def people(owner: Account, ids: Iterable[int]) -> dict[int, Person]:
-    """The leads of these numbers, asked for a few hundred at a time."""
-    numbers, found = list(ids), {}
-    for start in range(0, len(numbers), BATCH):
-        for row in db.session.execute(frames.people(owner.id, numbers[start : start + BATCH])):
-            name = row.name or row.email or row.linkedin or ""
-            found[row.id] = Person(row.id, name, row.company or row.title, row.stage)
-    return found
+    """The leads of these numbers."""
+    return known(frames.people(owner.id, list(ids)))
+
+
+def known(chosen: frames.Rows) -> dict[int, Person]:
+    """Those who are chosen, by their number."""
+    rows = db.session.execute(chosen)
+    return {row.id: Person(row.id, row.name or row.email or row.linkedin or "", row.company or row.title, row.stage)
+            for row in rows}  # fmt: skip
 
 
 def wait_until(owner: Account, today: date, due_on: date | None, *, usual: date | None = None) -> date:
