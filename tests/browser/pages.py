@@ -46,7 +46,7 @@ LOOKS = [
 
 # Views that answer with something else than a page: files, and data for a script.
 NOT_PAGES = (
-    "accounts.data.archive", "assets.serve", "dashboard.download", "exports.leads", "imports.rejected",
+    "accounts.data.archive", "assets.serve", "comparison.download", "dashboard.download", "exports.leads", "imports.rejected",
     "leads.line", "palette.answers", "planner.download", "silences.download", "studies.download",
 )  # fmt: skip
 
@@ -107,6 +107,8 @@ SHOWN = [
         "report.index",
         at("/report?ticked=1&names=y&whom=Ada&note=Hello&" + "&".join(f"piece={key}" for key in LABELS)),
     ),
+    Shown("what works", "comparison.index", at("/what-works")),
+    Shown("what works, tables of mentors", "comparison.index", at("/what-works?to=ongoing&view=table")),
     Shown("planner", "planner.index", at("/planner")),
     Shown("planner, asked", "planner.index", at("/planner?mentors=9&chance=75&pace=4&days=60&one_in=10&worth=5")),
     Shown("planner, unreadable", "planner.index", at("/planner?pace=x&one_in=1&days=1"), status=422),
@@ -128,6 +130,7 @@ SHOWN = [
     Shown("silences, empty", "silences.index", at("/silences"), "empty"),
     Shown("studies, empty", "studies.index", at("/studies"), "empty"),
     Shown("report, empty", "report.index", at("/report"), "empty"),
+    Shown("what works, empty", "comparison.index", at("/what-works"), "empty"),
     Shown("planner, empty", "planner.index", at("/planner"), "empty"),
     Shown("settings, empty", "accounts.settings", at("/settings"), "empty"),
     Shown("data of an empty account", "accounts.data.index", at("/settings/data"), "empty"),
