@@ -6,11 +6,24 @@ from itertools import product
 import numpy as np
 import pandas as pd
 import pytest
-from scipy.stats import betabinom
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.stats import beta, betabinom
 
-from outreach.analysis.planner import MOST_CONTACTS, InFlight, Prior, chance_of, days_until, needed, plan
+from outreach.analysis.planner import (
+    MOST_CONTACTS,
+    InFlight,
+    Prior,
+    answers_at,
+    belief,
+    chance_of,
+    chances_of,
+    days_until,
+    needed,
+    plan,
+)
 from outreach.analysis.window import Window
-from tests.analysis.searches import day, frame, lead
+from tests.analysis.searches import day, frame, lead, searches
 
 JEFFREYS = Prior(0.5, 0.5)
 
@@ -101,6 +114,58 @@ def test_those_in_flight_count_like_the_judged_who_stood_where_they_stand() -> N
     assert found.in_flight.n == 3
     assert found.in_flight.expected == pytest.approx(sum(expected))
     assert found.in_flight.chance_of_one == pytest.approx(1 - np.prod([1 - p for p in expected]))
+
+
+@given(
+    st.integers(0, 6), st.lists(st.integers(0, 5000), min_size=1, max_size=6), st.floats(0.1, 40), st.floats(0.1, 900)
+)
+def test_many_chances_at_once_are_those_of_scipy(mentors: int, contacts: list[int], a: float, b: float) -> None:
+    expected = [betabinom.sf(mentors - 1, n, a, b) for n in contacts]
+    assert chances_of(mentors, contacts, a, b) == pytest.approx(expected, abs=1e-7)
+
+
+@given(searches, st.integers(0, 5), st.floats(0.05, 0.95), st.floats(0.1, 20), st.floats(0.1, 200))
+def test_the_answer_is_the_smallest_for_any_search(
+    leads: pd.DataFrame, wanted: int, chance: float, a: float, b: float
+) -> None:
+    leads["closed_at"] = leads["ongoing_at"].where(leads["met_at"].dt.day % 2 == 0)
+    found = plan(leads, Window(day(130)), wanted=wanted, chance=chance, prior=Prior(a, b))
+    assert 0 <= found.successes <= found.judged
+    assert found.judged + found.in_flight.n <= len(leads)
+    assert 0 <= found.in_flight.chance_of_one <= min(found.in_flight.expected + 1e-9, 1)
+    assert found.missing == max(wanted - found.ongoing, 0)
+    if found.missing and found.needed is not None:
+        p = found.posterior
+        assert betabinom.sf(found.missing - 1, found.needed, *p) >= chance - 1e-7
+        assert betabinom.sf(found.missing - 1, found.needed - 1, *p) < chance + 1e-7
+
+
+@given(searches, st.lists(st.integers(0, 300), min_size=1, max_size=5))
+def test_several_instants_at_once_are_the_plan_of_each(leads: pd.DataFrame, days: list[int]) -> None:
+    leads["closed_at"] = leads["ongoing_at"]
+    asked = plan(leads, Window(day(400)), wanted=2, chance=0.8, prior=Prior(2, 30), horizon_days=60)
+    for at, then in zip(days, answers_at(leads, [day(at) for at in days], asked), strict=True):
+        alone = plan(leads, Window(day(at)), wanted=2, chance=0.8, prior=Prior(2, 30), horizon_days=60)
+        assert (then.needed, then.missing, then.ongoing) == (alone.needed, alone.missing, alone.ongoing)
+        assert (then.successes, then.judged) == (alone.successes, alone.judged)
+
+
+def test_what_prior_and_figures_say_together_is_that_of_scipy() -> None:
+    found = plan(search(lead(0, ongoing=30), lead(0), lead(0)), Window(day(100)), wanted=2)
+    told = belief(found)
+    assert (told.mean, told.level) == (pytest.approx(2 / 23), 0.9)
+    assert (told.low, told.high) == pytest.approx(tuple(beta.ppf([0.05, 0.95], 2, 21)))
+
+
+def test_a_prior_in_plain_words_is_the_usual_one() -> None:
+    assert Prior.worth(20, 20) == Prior()
+    assert Prior.worth(1, 2) == JEFFREYS
+    assert (Prior().one_in, Prior().weight) == (20, 20)
+
+
+def test_a_relationship_that_began_too_late_is_judged_and_no_success() -> None:
+    found = plan(search(lead(0, ongoing=90), lead(0, ongoing=90.1)), Window(day(100)), wanted=5)
+    assert (found.successes, found.judged, found.ongoing) == (1, 2, 2)
 
 
 def test_the_days_at_a_pace() -> None:

@@ -39,11 +39,7 @@ def curve_chart(found: Answer, line: Promise) -> dict[str, Any]:
         annotations=[_name(mark) for mark in line.marks],
     )  # fmt: skip
     for mark in line.marks:
-        drawn.add_scatter(
-            x=[0, mark.contacts, None, mark.contacts, mark.contacts], mode="lines", hoverinfo="skip",
-            y=[mark.chance, mark.chance, None, round(mark.reached, 4), 0],
-            line={"width": 1, "dash": "2px,3px"}, meta=coloured({"line.color": "--o-ink-3"}),
-        )  # fmt: skip
+        drawn.add_scatter(**_guide(mark))
     drawn.add_scatter(
         x=line.contacts, y=[round(chance, 4) for chance in line.chances], mode="lines", line={"width": 2},
         hoverinfo="text", hovertext=[_hover(n, c) for n, c in zip(line.contacts, line.chances, strict=True)],
@@ -53,6 +49,17 @@ def curve_chart(found: Answer, line: Promise) -> dict[str, Any]:
         drawn.add_scatter(**_dot(mark))
     plain: dict[str, Any] = drawn.to_plotly_json()
     return plain
+
+
+def _guide(mark: Mark) -> dict[str, Any]:
+    return {
+        "x": [0, mark.contacts, None, mark.contacts, mark.contacts],
+        "y": [mark.chance, mark.chance, None, round(mark.reached, 4), 0],
+        "mode": "lines",
+        "line": {"width": 1, "dash": "2px,3px"},
+        "hoverinfo": "skip",
+        "meta": coloured({"line.color": "--o-ink-3"}),
+    }
 
 
 def _dot(mark: Mark) -> dict[str, Any]:

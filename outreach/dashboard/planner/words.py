@@ -6,7 +6,7 @@ from babel.dates import format_date
 from flask_babel import get_locale
 
 from outreach.analysis.planner import MOST_CONTACTS, Belief, belief
-from outreach.dashboard.planner.drawing import Mark, Promise
+from outreach.dashboard.planner.drawing import Mark, Promise, mark_chances
 from outreach.dashboard.planner.planning import Answer, Pace, Past
 from outreach.dashboard.words import full_day
 from outreach.text import _, _n
@@ -144,6 +144,15 @@ def mark(shown: Mark) -> str:
 def marks(line: Promise) -> str:
     """All marks in one sentence, for those who do not see the curve."""
     return ", ".join(mark(shown) for shown in line.marks)
+
+
+def no_curve(found: Answer) -> str:
+    """Why there is no curve."""
+    return _(
+        "Even a chance of %(chance)s takes more than %(most)s people: there is no curve to draw.",
+        chance=_share(mark_chances(found.plan.chance)[0]),
+        most=number(MOST_CONTACTS),
+    )
 
 
 def last_step(line: Promise, missing: int) -> str:

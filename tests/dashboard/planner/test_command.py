@@ -1,6 +1,5 @@
 """`outreach plan` and `outreach curve`."""
 
-
 import pytest
 
 from outreach.analysis.planner import needed
