@@ -9,7 +9,7 @@ from outreach.analysis.funnel import FunnelResult
 from outreach.analysis.survival import Curve, Step
 from outreach.analysis.weeks import WeeksResult
 
-MOST_POINTS = 110
+MOST_POINTS = 60
 MOST_DAY_TICKS = 7
 DAY_STEPS = (1, 2, 3, 7, 14, 30, 60, 90, 180, 365)
 SHARE_STEPS = (0.05, 0.1, 0.2)

@@ -30,7 +30,7 @@ blueprint = Blueprint("dashboard", __name__)
 @kept
 def funnel() -> ResponseReturnValue:
     """How far everybody got: the funnel, the time it took, and the weeks."""
-    from outreach.dashboard import charts, drawing, words
+    from outreach.dashboard import charts, drawing, slim, words
     from outreach.dashboard.cohorts import drawing as cohort_drawing
     from outreach.dashboard.cohorts import shown
     from outreach.dashboard.cohorts import words as cohort_words
@@ -49,6 +49,7 @@ def funnel() -> ResponseReturnValue:
         address=lambda **changes: url_for("dashboard.funnel", **{**found.chosen.args(**changes), **view}),
         words=words,
         charts=charts,
+        slim=slim,
         drawing=drawing,
         cohorts=shown,
         cohort_words=cohort_words,

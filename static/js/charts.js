@@ -6,13 +6,24 @@ import { offerPictures } from "./chart-png.js";
 const CONFIG = { displayModeBar: false, responsive: true, showTips: false };
 const root = document.querySelector("[data-charts]");
 
+// What all figures of a page have in common is said once.
+const common = JSON.parse(document.querySelector("[data-figure-common]")?.textContent ?? "{}");
+
+function filled(figure, what = common) {
+  for (const [name, value] of Object.entries(what)) {
+    if (!(name in figure)) figure[name] = structuredClone(value);
+    else if (value?.constructor === Object) filled(figure[name], value);
+  }
+  return figure;
+}
+
 const charts = [...document.querySelectorAll("[data-chart]")].map((section) => ({
   name: section.dataset.chart,
   file: section.dataset.file,
   section,
   plot: section.querySelector("[data-plot]"),
   drawing: section.querySelector("[data-plot] svg"),
-  figure: JSON.parse(section.querySelector("[data-figure]").textContent),
+  figure: filled(JSON.parse(section.querySelector("[data-figure]").textContent)),
 }));
 
 function load(source) {
@@ -36,7 +47,7 @@ async function draw(Plotly, chart) {
   if (!chart.plot.checkVisibility()) return;
   // A drawing in words for those who do not see it: the same that the server's had.
   const words = chart.drawing?.getAttribute("aria-label");
-  chart.drawing?.remove();
+  chart.drawing?.classList.add("is-replaced"); // on paper it stands there again, in the width of the sheet
   if (words) {
     chart.plot.setAttribute("role", "img");
     chart.plot.setAttribute("aria-label", words);
