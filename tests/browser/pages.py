@@ -46,8 +46,9 @@ LOOKS = [
 
 # Views that answer with something else than a page: files, and data for a script.
 NOT_PAGES = (
-    "accounts.data.archive", "assets.serve", "comparison.download", "dashboard.download", "exports.leads", "imports.rejected",
-    "leads.line", "palette.answers", "planner.download", "silences.download", "studies.download",
+    "accounts.data.archive", "assets.serve", "comparison.download", "dashboard.download", "exports.leads",
+    "imports.rejected", "leads.line", "palette.answers", "planner.download", "silences.download",
+    "studies.download",
 )  # fmt: skip
 
 
