@@ -35,7 +35,7 @@ def test_nothing_said_is_the_usual(app: Flask) -> None:
 )
 def test_a_prior_in_plain_words(app: Flask, one_in: str, worth: str, a: float, b: float) -> None:
     prior = question(app, one_in=one_in, worth=worth).prior or Prior()
-    assert (prior.a, prior.b) == (pytest.approx(a), pytest.approx(b))
+    assert (prior.a, prior.b) == pytest.approx((a, b))
 
 
 def test_decimals_have_a_comma_or_a_point(app: Flask) -> None:
