@@ -50,8 +50,8 @@ def streak(found: Habits) -> str:
         return _("A streak begins.") if found.pace.this_week >= (found.pace.target or 0) else _("It was met last week.")
     if longest:
         return _n(
-            "No week in a row at present; the most so far was %(num)s.",
-            "No weeks in a row at present; the most so far were %(num)s.",
+            "No streak at present; the longest so far was %(num)s week.",
+            "No streak at present; the longest so far was %(num)s weeks.",
             longest,
         )
     return _("No week has met the target so far.")
