@@ -47,7 +47,7 @@ LOOKS = [
 # Views that answer with something else than a page: files, and data for a script.
 NOT_PAGES = (
     "accounts.data.archive", "assets.serve", "comparison.download", "dashboard.download", "exports.leads",
-    "imports.rejected", "leads.line", "palette.answers", "planner.download", "silences.download",
+    "imports.rejected", "leads.line", "pace.download", "palette.answers", "planner.download", "silences.download",
     "studies.download",
 )  # fmt: skip
 
@@ -110,6 +110,9 @@ SHOWN = [
     ),
     Shown("what works", "comparison.index", at("/what-works")),
     Shown("what works, tables of mentors", "comparison.index", at("/what-works?to=ongoing&view=table")),
+    Shown("pace", "pace.index", at("/pace")),
+    Shown("pace, tables", "pace.index", at("/pace?view=table&weeks=52")),
+    Shown("pace, unreadable", "pace.index", at("/pace?weeks=x"), status=422),
     Shown("planner", "planner.index", at("/planner")),
     Shown("planner, asked", "planner.index", at("/planner?mentors=9&chance=75&pace=4&days=60&one_in=10&worth=5")),
     Shown("planner, unreadable", "planner.index", at("/planner?pace=x&one_in=1&days=1"), status=422),
@@ -132,6 +135,7 @@ SHOWN = [
     Shown("studies, empty", "studies.index", at("/studies"), "empty"),
     Shown("report, empty", "report.index", at("/report"), "empty"),
     Shown("what works, empty", "comparison.index", at("/what-works"), "empty"),
+    Shown("pace, empty", "pace.index", at("/pace"), "empty"),
     Shown("planner, empty", "planner.index", at("/planner"), "empty"),
     Shown("settings, empty", "accounts.settings", at("/settings"), "empty"),
     Shown("data of an empty account", "accounts.data.index", at("/settings/data"), "empty"),

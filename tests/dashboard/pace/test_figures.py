@@ -50,7 +50,8 @@ def test_the_pieces_of_a_week_stand_on_each_other() -> None:
     assert ticks[-1] == 4
     told = [(part.kind, part.bottom, part.height) for part in parts]
     assert told == [("on_time", 0, 50), ("late", 50, 25), ("overdue", 75, 25), ("not_yet", 0, 100)]
-    assert isinstance(parts[0], Part) and parts[-1].left == pytest.approx(100 / 3 * 2.1)
+    assert {part.__class__ for part in parts} == {Part}
+    assert parts[-1].left == pytest.approx(100 / 3 * 2.1)
 
 
 def test_the_calendar_is_a_column_a_week_with_days_off_and_today() -> None:
