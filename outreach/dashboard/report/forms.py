@@ -13,7 +13,7 @@ from outreach.dashboard.report.pieces import LABELS, USUAL, Choice
 from outreach.models import Brief
 from outreach.text import _l
 
-MOST_FOR_WHOM, MOST_NOTE = 120, 600
+MOST_FOR_WHOM, MOST_NOTE = 120, 300
 # Which curve and which cohorts the funnel page shows: here every curve is a piece of its own.
 NOT_ABOUT_WHOM = ("to", "cohort")
 # Names and words that were typed are private, and may be of others: no cache holds a page with any of these.

@@ -45,6 +45,9 @@ def _telling(told: "Report") -> dict[str, Any]:
     from outreach.dashboard.cohorts import words as cohort_words
     from outreach.dashboard.comparison import words as works_words
     from outreach.dashboard.comparison.names import question_name
+    from outreach.dashboard.planner import charts as plan_charts
+    from outreach.dashboard.planner import drawing as plan_drawing
+    from outreach.dashboard.planner import words as plan_words
     from outreach.dashboard.report import words as said
     from outreach.dashboard.studies import comparisons
     from outreach.dashboard.studies import words as study_words
@@ -57,6 +60,9 @@ def _telling(told: "Report") -> dict[str, Any]:
         "interval": words.interval,
         "said": said,
         "cohort_words": cohort_words,
+        "plan_charts": plan_charts,
+        "plan_drawing": plan_drawing,
+        "plan_words": plan_words,
         "works_words": works_words,
         "question_name": question_name,
         "studies": comparisons,

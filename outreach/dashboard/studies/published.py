@@ -70,8 +70,8 @@ MILKMAN = Study(
 )  # fmt: skip
 FLYNN = Study("Flynn, Lake", "2008", _l("People who made a direct request"))
 BACKLINKO = Study("Backlinko", "2019", _l("12 million e-mails that asked for links"))
-BELKINS = Study("Belkins", "2024", _l("16.5 million e-mails that sell"))
-WOODPECKER = Study("Woodpecker", "", _l("E-mails that sell, or ask for links"))
+BELKINS = Study("Belkins", "2024", _l("16.5 million sales e-mails"))
+WOODPECKER = Study("Woodpecker", "", _l("E-mails that sell something or ask for links"))
 JOURNAL = Study(_l("A journal article"), "", _l("5,187 e-mails"))
 
 PUBLISHED = (
