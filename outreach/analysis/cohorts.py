@@ -106,7 +106,8 @@ def cohorts(
     reached = [instants[inside] for instants in reached]
     firsts, member = np.unique(_starts(reached[0], zone, length), return_inverse=True)
     periods = [_period(first, length) for first in firsts.tolist()]
-    over = [datetime.combine(last + ONE_DAY, time(), zone) <= window.as_of for _, last in periods]
+    # On its last day a week still goes on, whatever the figures count as of that day's end.
+    over = [datetime.combine(last + ONE_DAY, time(), zone) < window.as_of for _, last in periods]
     age = elapsed_days(reached[0], moment(window.as_of))
     here = [~np.isnat(instants) for instants in reached]
     columns = [

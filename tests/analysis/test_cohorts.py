@@ -57,8 +57,10 @@ def test_a_cohort_ripens_until_its_youngest_had_the_time(as_of: float, ripening:
 
 def test_a_month_that_is_not_over_is_still_ripening() -> None:
     people = frame(*[lead(-4, 0)] * 6)  # on 1 January, thirty days before the end of the 30th
-    (january,) = months(people, 26).cohorts
+    (january,) = months(people, 27).cohorts  # as of the end of its last day
     assert january.answered.ripening and not january.compared
+    (january,) = months(people, 28).cohorts
+    assert january.compared
 
 
 def test_not_yet_is_told_by_age_whether_or_not_the_others_answered() -> None:

@@ -97,6 +97,7 @@ SHOWN = [
     Shown("import, several files", "imports.together", at("/imports/{together}/together")),
     Shown("funnel", "dashboard.funnel", at("/funnel")),
     Shown("funnel, tables", "dashboard.funnel", at("/funnel?view=table&to=met")),
+    Shown("funnel, by week", "dashboard.funnel", at("/funnel?cohort=week&company=outside&industry=outside")),
     Shown("funnel, filtered", "dashboard.funnel", at("/funnel?channel=email&source=introduction")),
     Shown("silences", "silences.index", at("/silences")),
     Shown("silences, answered once", "silences.index", at("/silences?group=answered&channel=email")),

@@ -40,14 +40,14 @@ def touch(history: Recorder, lead: Lead, direction: Direction, moment: Moment) -
 
 def drawn(page: Page) -> Page:
     """The page once Plotly has taken over its last figure."""
-    page.wait_for_selector(".is-drawn[data-chart=weeks] .main-svg", state="attached")
+    page.wait_for_selector(".is-drawn[data-chart=cohorts] .main-svg", state="attached")
     page.wait_for_selector("[data-png]:not([hidden])", state="attached")
     return page
 
 
 def test_plotly_takes_over_and_nothing_is_refused(search: int, tab: Tab) -> None:
     page = drawn(tab.open("/funnel"))
-    assert page.locator(".is-drawn .main-svg").count() >= 3
+    assert page.locator(".is-drawn .main-svg").count() >= 4
     page.locator("[data-chart=weeks] .chart-plot").hover(position={"x": 200, "y": 150})
     page.evaluate("document.documentElement.dataset.bsTheme = 'dark'")
     page.locator("summary", has_text="CSV").click()
@@ -63,11 +63,13 @@ def test_what_the_server_drew_stands_before_plotly_loads(search: int, tab: Tab) 
     with tab.page.expect_request("**/plotly.min.js*"):
         tab.page.goto(f"{tab.address}/funnel", wait_until="domcontentloaded")
     expect(tab.page.locator(".funnel-bar").first).to_be_visible()
-    expect(tab.page.locator(".chart-drawing:visible")).to_have_count(2)
+    expect(tab.page.locator(".chart-drawing:visible")).to_have_count(3)
     assert tab.page.locator(".main-svg").count() == 0
     held[0].continue_()
     figures = drawn(tab.page).locator("[data-figure]").all_text_contents()
-    assert len(figures) == 3 and all(len(figure.encode()) <= 15_000 for figure in figures)
+    assert len(figures) == 4
+    figures.append(tab.page.locator("[data-figure-common]").text_content() or "")
+    assert sum(len(figure.encode()) for figure in figures) <= 15_000
 
 
 def test_colours_follow_the_theme(search: int, tabs: Tabs, site: Site) -> None:
@@ -88,10 +90,39 @@ def test_a_click_on_a_bar_opens_its_people(search: int, tab: Tab) -> None:
     expect(page.locator("main")).to_contain_text("Person 7")
 
 
+def test_who_is_not_yet_there_is_a_click_away(search: int, tab: Tab) -> None:
+    page = drawn(tab.open("/funnel"))
+    page.locator(".funnel-not-yet a").first.click()
+    page.wait_for_url("**/leads?*not_reached=met*")
+    expect(page.locator(".filter-word", has_text="less than 90 days ago")).to_be_visible()
+
+
+def test_a_cell_opens_its_people_and_the_switch_shows_weeks(search: int, tab: Tab) -> None:
+    page = drawn(tab.open("/funnel"))
+    page.locator(".chart-head a", has_text="By week").click()
+    page.wait_for_url("**/funnel?cohort=week*")
+    cell = page.locator(".heat-table tbody .heat-people").first
+    people = int(cell.inner_text())
+    cell.click()
+    page.wait_for_url("**/leads?*contacted_from=*")
+    expect(page.locator("tbody [data-row]")).to_have_count(people)
+    assert tab.problems() == []
+
+
+def test_on_paper_stand_the_drawings_of_the_server(search: int, tab: Tab) -> None:
+    page = drawn(tab.open("/funnel"))
+    expect(page.locator(".chart-drawing:visible")).to_have_count(0)
+    page.emulate_media(media="print")
+    expect(page.locator(".chart-drawing:visible")).to_have_count(3)
+    expect(page.locator(".main-svg:visible")).to_have_count(0)
+    expect(page.locator(".chart-table table:visible").first).to_be_visible()
+
+
 def test_without_a_script_everything_is_there(search: int, tabs: Tabs, site: Site) -> None:
     page = tabs.open(site, search, java_script_enabled=False).open("/funnel")
     assert page.locator(".funnel-bar").count() == 4
-    assert page.locator(".chart-drawing").count() == 2
+    assert page.locator(".chart-drawing").count() == 3
+    assert page.locator(".heat-table tbody tr").count() >= 3
     assert not page.locator("[data-png]").is_visible()
     page.locator(".filter-add summary").click()
     page.select_option("#channel", "phone")
