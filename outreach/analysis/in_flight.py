@@ -72,7 +72,8 @@ def in_flight(ages: Ages, judged: Mask, success: Mask, mean: float) -> InFlight:
     stage = np.sum([~np.isinf(at[waiting]) for at in ages.reached[1:-1]], axis=0)
     expected: list[Days] = []
     for place in range(len(STAGES) - 1):
-        young = np.asarray(ages.now[waiting][stage == place])
+        # In the order of age: the last digit of a sum depends on the order of what is added, and must not on the rows'.
+        young = np.sort(ages.now[waiting][stage == place])
         n = _standing_at(young, ages, judged, place)
         k = _standing_at(young, ages, judged & success, place)
         expected.append((k + 2 * mean) / (n + 2))
