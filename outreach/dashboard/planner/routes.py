@@ -29,7 +29,7 @@ blueprint = Blueprint("planner", __name__)
 @kept
 def index() -> ResponseReturnValue:
     """How many more people, by when, and where that number comes from."""
-    from outreach.dashboard.planner import charts, drawing, words
+    from outreach.dashboard.planner import charts, drawing, when_words, words
 
     form = _form()
     valid = form.validate()
@@ -42,6 +42,7 @@ def index() -> ResponseReturnValue:
         line=drawing.promise(found.plan),
         address=lambda **changes: _address(**found.asked.args(**changes)),
         words=words,
+        when=when_words,
         charts=charts,
         drawing=drawing,
         plain=plain,

@@ -1,14 +1,11 @@
 """What the planner's page says, in whole sentences."""
 
-from datetime import date
-
 from babel.dates import format_date
 from flask_babel import get_locale
 
 from outreach.analysis.planner import MOST_CONTACTS, Belief, belief
 from outreach.dashboard.planner.drawing import Mark, Promise, mark_chances
-from outreach.dashboard.planner.planning import Answer, Pace, Past
-from outreach.dashboard.words import full_day
+from outreach.dashboard.planner.planning import Answer, Past
 from outreach.text import _, _n
 from outreach.web.filters import number, percent
 
@@ -52,41 +49,6 @@ def odds(chance: float) -> str:
 def mentors(wanted: int) -> str:
     """one mentor, 2 mentors."""
     return _n("one mentor", "%(num)s mentors", wanted) if wanted else _("no mentor")
-
-
-def a_week(pace: float) -> str:
-    """10 a week."""
-    return _("%(pace)s a week", pace=number(round(pace, 1)))
-
-
-def whose_pace(pace: Pace) -> str:
-    """Where the pace comes from."""
-    return {
-        "last_8_weeks": _("your pace in the last eight weeks"),
-        "since_first_contact": _("your pace since your first contact"),
-        "target": _("your target"),
-        "said": _("the pace you ask about"),
-    }[pace.of]
-
-
-def why_no_date(found: Answer) -> str:
-    """Why no day can be named; nothing when one can."""
-    plan = found.plan
-    if not plan.missing:
-        return _("There is nothing to wait for: you have as many mentors as you want.")
-    if plan.needed is None:
-        return _("No date can be said of more than %(most)s people.", most=number(MOST_CONTACTS))
-    if not found.pace.per_week:
-        return _("Without a pace there is no date: set a weekly target, or say a pace above.")
-    return _("At this pace it is too far away to be a date.") if found.by is None else ""
-
-
-def by_day(when: date | None, today: date) -> str:
-    """15 July; with its year when that is another one; a dash where the calendar ends."""
-    if when is None:
-        return "—"
-    printed = full_day(when)
-    return printed.removesuffix(str(when.year)).strip() if when.year == today.year else printed
 
 
 def one_in(found: Answer) -> str:
