@@ -5,7 +5,7 @@ from datetime import date
 
 from outreach.dashboard.silences.advice import Reason, Word
 from outreach.text import _, _n
-from outreach.web.filters import number, weekday
+from outreach.web.filters import long_day, number, weekday
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def _step(due_in: int | None, due_on: date | None) -> str:
     if due_in is None or due_on is None:
         return _("Nothing is planned.")
     if due_in > 0:
-        return _("The next step is due on %(day)s.", day=weekday(due_on))
+        return _("The next step is due on %(day)s.", day=long_day(due_on))
     if due_in == 0:
         return _("The next step is due today.")
     return _n("The next step is %(num)s day late.", "The next step is %(num)s days late.", -due_in)

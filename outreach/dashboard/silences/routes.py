@@ -18,7 +18,7 @@ from outreach.models import Account, Lead
 from outreach.text import _
 from outreach.web.access import SIGNED_IN, access
 from outreach.web.back import way_back
-from outreach.web.filters import weekday
+from outreach.web.filters import long_day
 from outreach.web.owned import current_owner, owned_to_write
 from outreach.web.refusal import Refusal
 from outreach.web.toast import toast
@@ -98,7 +98,7 @@ def take_back(lead_id: int) -> ResponseReturnValue:
 
 
 def _tell(lead: Lead, until: date, before: list[actions.Before], back: str) -> None:
-    told = {"name": lead.display_name, "day": weekday(until)}
+    told = {"name": lead.display_name, "day": long_day(until)}
     if not before:
         toast(_("Nothing to change: nothing is due with %(name)s before %(day)s.", **told))
         return

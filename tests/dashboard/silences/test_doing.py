@@ -57,7 +57,7 @@ def test_waiting_leaves_appointments_and_what_is_later_alone(alices: Browser, ma
     alices.send(f"/leads/{lead.id}/follow-ups", plan)
     alices.send(f"/silences/{lead.id}/waiting", {"until": "2026-03-16"})
     assert open_steps(lead) == [(StepKind.MEETING, date(2026, 3, 10)), (StepKind.ANSWER, date(2026, 4, 1))]
-    assert "Nothing to change: nothing is due with Ada before Mon 16 Mar." in read(alices.get("/silences").text)
+    assert "Nothing to change: nothing is due with Ada before Monday 16 March." in read(alices.get("/silences").text)
 
 
 @pytest.mark.parametrize("until", ["", "soon", "2026-02-31"])
