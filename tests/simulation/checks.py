@@ -7,9 +7,10 @@ import numpy as np
 import numpy.typing as npt
 from scipy.stats import binom
 
-from outreach.analysis.comparison import LIKENESS, SURE, Posterior
+from outreach.analysis.comparison import SURE
 from outreach.analysis.funnel import HORIZON_DAYS, REPLY_DAYS
 from outreach.analysis.planner import Prior, plan
+from outreach.analysis.pooling import LIKENESS, Pooled
 from outreach.analysis.rates import LEVEL, Rate, jeffreys
 from outreach.analysis.silence import still_answers
 from outreach.analysis.survival import Curve, Step, followed, time_to
@@ -161,8 +162,8 @@ def compared(number: int) -> tuple[float, bool, float]:
     n = draw.integers(5, 150, draw.integers(2, 6))
     truth = draw.beta(m * v, (1 - m) * v, len(n))
     k = draw.binomial(n, truth)
-    posterior = Posterior.of(k.astype(float), n.astype(float))
-    best, (low, high) = posterior.best(), posterior.bounds(LEVEL)
+    pooled = Pooled.of(k.astype(float), n.astype(float))
+    best, (low, high) = pooled.best(), pooled.bounds(LEVEL)
     leader = int(np.argmax(best))
     return float(best[leader]), leader == int(np.argmax(truth)), float(((low <= truth) & (truth <= high)).mean())
 
