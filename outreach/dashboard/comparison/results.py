@@ -14,7 +14,7 @@ from outreach.dashboard.comparison.names import group_name
 from outreach.dashboard.comparison.questions import QUESTIONS, Question
 from outreach.dashboard.forms import FunnelFilter
 from outreach.dashboard.reading import frame
-from outreach.models import Account, start_of_day
+from outreach.models import Account, folded, start_of_day
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,7 +36,7 @@ class Found:
     """All that one filter tells, as of the end of a day: of the `judged` people, `succeeded` brought the outcome.
 
     `young` people were contacted after `until`, the last day of those who are judged; `left_out` answered or met me
-    before I wrote.
+    before I wrote. `ripe_on` is the day from which the first of the young ones is judged.
     """
 
     chosen: FunnelFilter
@@ -47,6 +47,7 @@ class Found:
     succeeded: int
     young: int
     left_out: int
+    ripe_on: date | None
     answers: tuple[Answer, ...]
 
     @property
@@ -65,26 +66,31 @@ def found(
 ) -> Found:
     """The answers to `asked` for everybody whom the filter leaves in."""
     outcome: Outcome = "ongoing" if chosen.to == "ongoing" else "replied"
-    until = as_of - timedelta(days=DAYS[outcome])
-    window = chosen.window(as_of, owner.zone)
-    border = start_of_day(until + timedelta(days=1), owner.zone)
-    rows = {
-        name: frame(session, getattr(frames, name)(owner, chosen))
-        for name in dict.fromkeys(question.rows for question in asked)
-    }
+    last_day = as_of - timedelta(days=DAYS[outcome])
+    window, border = chosen.window(as_of, owner.zone), start_of_day(last_day + timedelta(days=1), owner.zone)
+    frames_read = dict.fromkeys(question.rows for question in asked)
+    rows = {name: frame(session, getattr(frames, name)(owner, chosen)) for name in frames_read}
     who = {name: outcomes(each, outcome, window, border) for name, each in rows.items()}
-    all_of_them = next(iter(who.values()))
+    read, told = next((rows[name], who[name]) for name in frames_read)
     return Found(
         chosen=chosen,
         outcome=outcome,
         as_of=as_of,
-        until=until,
-        judged=int(all_of_them.judged.sum()),
-        succeeded=int(all_of_them.success.sum()),
-        young=int(all_of_them.young.sum()),
-        left_out=int(all_of_them.left_out.sum()),
+        until=min(chosen.contacted_to or last_day, last_day),
+        judged=int(told.judged.sum()),
+        succeeded=int(told.success.sum()),
+        young=int(told.young.sum()),
+        left_out=int(told.left_out.sum()),
+        ripe_on=_ripe_on(read["contacted_at"][told.young], owner, outcome),
         answers=tuple(_answer(question, rows[question.rows], who[question.rows], owner) for question in asked),
     )
+
+
+def _ripe_on(contacted: "pd.Series", owner: Account, outcome: Outcome) -> date | None:
+    if contacted.empty:
+        return None
+    first: date = contacted.min().tz_convert(owner.zone).date()
+    return first + timedelta(days=DAYS[outcome])
 
 
 def _answer(question: Question, rows: "pd.DataFrame", who: Outcomes, owner: Account) -> Answer:
@@ -101,4 +107,4 @@ def _answer(question: Question, rows: "pd.DataFrame", who: Outcomes, owner: Acco
 
 
 def _place(question: Question, key: str) -> tuple[int, str]:
-    return (question.order.index(key), "") if key in question.order else (0, group_name(question.name, key).casefold())
+    return (question.order.index(key), "") if key in question.order else (0, folded(group_name(question.name, key)))

@@ -74,5 +74,4 @@ def _list(found: Found, answer: Answer, key: str) -> str | None:
     fields, url = answer.question.listed(key), url_if("leads.index")
     if fields is None or url is None or key in answer.unlisted:
         return None
-    until = min(found.chosen.contacted_to or found.until, found.until)
-    return f"{url}{found.chosen.leads(**{'contacted_to': until, **fields}).query()}"
+    return f"{url}{found.chosen.leads(**{'contacted_to': found.until, **fields}).query()}"

@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from outreach.analysis.comparison import MOST_MORE, Comparison, Group, NoComparison
+from outreach.analysis.comparison import MOST_MORE, SURE, Comparison, Group, NoComparison
 from outreach.analysis.outcomes import DAYS
 from outreach.analysis.rates import SMALLEST_SAMPLE
 from outreach.dashboard.comparison.names import group_name, people
@@ -16,6 +16,8 @@ SUREST = 0.99
 
 def headline(found: Found) -> str:
     """The sentence that the page opens with."""
+    if not found.judged:
+        return _("Too early to compare.") if found.young else _("Nothing to compare.")
     told, first = found.told, next(iter(found.told), None)
     if first is None:
         return _("Not enough to tell yet what works.")
@@ -71,6 +73,16 @@ def nobody_judged(found: Found) -> str:
         found.young,
         days=number(DAYS[found.outcome]),
     )
+
+
+def ripe(found: Found) -> str:
+    """From when on there is something to compare."""
+    return _("They can be compared from %(day)s on.", day=full_day(found.ripe_on)) if found.ripe_on else ""
+
+
+def method() -> dict[str, str]:
+    """The numbers in the explanation; Jinja would print a number of its own once, in one language for everybody."""
+    return {"least": number(SMALLEST_SAMPLE), "sure": percent(SURE), "most": number(MOST_MORE)}
 
 
 def verdict(found: Found, answer: Answer) -> str:

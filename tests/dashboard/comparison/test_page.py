@@ -137,7 +137,14 @@ def test_too_early_is_a_sentence(alices: Browser, make_lead: MakeLead) -> None:
     page = read(alices.get("/what-works").text)
     assert "Too early to compare." in page
     assert "All 2 people contacted so far still have time" in page
+    assert "They can be compared from 6 March 2026 on." in page
     assert "How this is told" not in page
+
+
+def test_who_only_wrote_to_me_is_nothing_to_compare(alices: Browser, make_lead: MakeLead) -> None:
+    make_lead(None, None, 60)
+    page = read(alices.get("/what-works").text)
+    assert "Nothing to compare. 1 person who answered or met you before you wrote is left out." in page
 
 
 def test_nobody_contacted_is_a_sentence_and_a_way_on(alices: Browser, make_lead: MakeLead) -> None:
@@ -187,7 +194,9 @@ def test_days_end_where_the_account_lives(alices: Browser, make_lead: MakeLead) 
 @pytest.mark.parametrize("query", ["channel=email", "source=event", "contacted_to=2026-01-31", "hook=missing"])
 def test_the_filter_narrows_whom_it_is_about(alices: Browser, introduced: list[Lead], query: str) -> None:
     people = {"channel=email": 30, "source=event": 30, "contacted_to=2026-01-31": 40, "hook=missing": 40}
-    assert f"Of the {people[query]} people" in read(alices.get(f"/what-works?{query}").text)
+    until = "31 January" if "contacted_to" in query else "3 February"
+    page = read(alices.get(f"/what-works?{query}").text)
+    assert f"Of the {people[query]} people first contacted until {until} 2026" in page
 
 
 def test_what_cannot_be_read_is_named_and_left_out(alices: Browser, introduced: list[Lead]) -> None:
