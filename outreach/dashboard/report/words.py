@@ -77,7 +77,7 @@ def plan_lines(found: Report) -> list[str]:
     """What the answer rests on, and when it is reached."""
     if found.plan is None:
         return []
-    told = (lines.judged_line(found.plan), lines.prior_line(found.plan), lines.in_flight_line(found.plan))
+    told = (_judged(found.plan), lines.prior_line(found.plan), lines.in_flight_line(found.plan))
     return [line for line in (*told, _when(found.plan), _whole_search(found)) if line]
 
 
@@ -90,6 +90,15 @@ def more(people: list[Person]) -> str:
     """Those who do not fit; nothing when all do."""
     beyond = len(people) - MOST_NAMES
     return _n("and %(num)s more", "and %(num)s more", beyond) if beyond > 0 else ""
+
+
+def _judged(found: Answer) -> str:
+    if found.plan.judged:
+        return lines.judged_line(found)
+    return _(
+        "Nobody was first contacted %(days)s days ago or earlier, so this rests on what was believed before.",
+        days=number(found.plan.horizon_days),
+    )
 
 
 def _when(found: Answer) -> str:

@@ -36,6 +36,11 @@ class Picture:
         mine = [each.rate.high or 0 for each in self.mine]
         return share_ticks(max([*mine, *(figure.amount for figure in self.published)]))
 
+    @property
+    def has_intervals(self) -> bool:
+        """Whether one of my rates is of enough people."""
+        return any(each.rate.rate is not None for each in self.mine)
+
     def place(self, share: float) -> float:
         """Where a share stands, in percent of the width."""
         return round(100 * share / self.ticks[-1], 2)
