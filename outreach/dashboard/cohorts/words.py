@@ -9,7 +9,7 @@ from outreach.analysis.rates import SMALLEST_SAMPLE
 from outreach.analysis.window import Length
 from outreach.dashboard import words
 from outreach.dashboard.cohorts.drawing import Lines
-from outreach.text import NO_BREAK_SPACE, _, _n
+from outreach.text import _, _n
 from outreach.web.filters import number, percent
 
 
@@ -42,16 +42,11 @@ def tabs() -> dict[Length, str]:
     return {"month": _("By month"), "week": _("By week")}
 
 
-def head(length: Length) -> str:
-    """What the first column names."""
-    return _("Week of first contact") if length == "week" else _("Month of first contact")
-
-
 def name(cohort: Cohort, length: Length) -> str:
     """Sep 2025, or the Monday of the week: 15 Dec 2025."""
     if length == "week":
         return words.dated(cohort.first)
-    return format_date(cohort.first, "MMM y", locale=get_locale() or "en").replace(" ", NO_BREAK_SPACE)
+    return format_date(cohort.first, "MMM y", locale=get_locale() or "en")
 
 
 def short_name(cohort: Cohort, length: Length) -> str:
