@@ -153,3 +153,13 @@ def test_a_brief_of_alice_is_no_choice_for_bob(
     bob: Account, signed_in: Callable[[Account], Browser], brief: Brief
 ) -> None:
     assert signed_in(bob).get(f"/report?brief={brief.id}").status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("pieces", "wide"), [("met", 1), ("met&piece=replied", 0), ("met&piece=replied&piece=weeks", 1)]
+)
+def test_a_picture_that_stands_alone_has_the_whole_width(
+    alices: Browser, search: list[Lead], pieces: str, wide: int
+) -> None:
+    page = alices.get(f"/report?ticked=1&piece={pieces}").text
+    assert page.count('class="report-piece is-wide chart"') == wide
