@@ -6,9 +6,10 @@ from datetime import datetime
 from math import ceil
 from typing import TYPE_CHECKING
 
-import numpy as np
-import numpy.typing as npt
-
+from outreach.analysis.beta_binomial import MOST_CONTACTS as MOST_CONTACTS
+from outreach.analysis.beta_binomial import chance_of as chance_of
+from outreach.analysis.beta_binomial import chances_of as chances_of
+from outreach.analysis.beta_binomial import needed as needed
 from outreach.analysis.funnel import HORIZON_DAYS
 from outreach.analysis.in_flight import InFlight as InFlight
 from outreach.analysis.in_flight import Search, in_flight
@@ -19,8 +20,6 @@ from outreach.analysis.window import Window
 
 if TYPE_CHECKING:
     import pandas as pd
-
-MOST_CONTACTS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,42 +113,6 @@ def answers_at(leads: "pd.DataFrame", instants: Sequence[datetime], asked: Plan)
     """How the answer of `asked` stood at each of `instants`: same wish, chance, prior and horizon, the same frame."""
     search = Search.of(leads)
     return tuple(_standing(search, at, asked.wanted, asked.chance, asked.prior, asked.horizon_days) for at in instants)
-
-
-def needed(mentors: int, a: float, b: float, chance: float = CHANCE) -> int | None:
-    """The smallest n with P(at least `mentors` of n) >= `chance` when p is Beta(a, b); None above 100,000.
-
-    By bisection: the chance grows with n. 0 mentors need nobody.
-    """
-    if mentors <= 0:
-        return 0
-    if chance_of(mentors, MOST_CONTACTS, a, b) < chance:
-        return None
-    low, high = mentors - 1, MOST_CONTACTS
-    while high - low > 1:
-        middle = (low + high) // 2
-        if chance_of(mentors, middle, a, b) >= chance:
-            high = middle
-        else:
-            low = middle
-    return high
-
-
-def chance_of(mentors: int, contacts: int, a: float, b: float) -> float:
-    """P(at least `mentors` of `contacts` become ongoing) when p is Beta(a, b): the tail of the beta-binomial."""
-    return float(chances_of(mentors, [contacts], a, b)[0])
-
-
-def chances_of(mentors: int, contacts: Sequence[int], a: float, b: float) -> npt.NDArray[np.float64]:
-    """`chance_of` for each number of contacts, in their order."""
-    # scipy.special loads in a third of the time of scipy.stats, whose betabinom the tests compare with.
-    from scipy.special import betaln
-
-    fewer = np.arange(mentors)
-    many = np.asarray(contacts)[:, np.newaxis]
-    rest = np.maximum(many - fewer, 0)
-    logs = betaln(fewer + a, rest + b) - betaln(a, b) - betaln(fewer + 1.0, rest + 1.0) - np.log(many + 1.0)
-    return np.where(np.asarray(contacts) < mentors, 0.0, np.clip(1 - np.exp(logs).sum(axis=1), 0, 1))
 
 
 def belief(found: Plan, level: float = LEVEL) -> Belief:

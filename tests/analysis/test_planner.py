@@ -53,7 +53,7 @@ def test_the_chance_is_that_of_scipy(mentors: int, a: float, b: float) -> None:
 def test_it_is_the_smallest_such_number(mentors: int) -> None:
     found = needed(mentors, 1, 19)
     assert found is not None
-    assert betabinom.sf(mentors - 1, found, 1, 19) >= 0.9 > betabinom.sf(mentors - 1, found - 1, 1, 19)
+    assert betabinom.sf(mentors - 1, found, 1, 19) >= 0.9 >= betabinom.sf(mentors - 1, found - 1, 1, 19) - 1e-9
 
 
 def test_nobody_is_needed_for_no_mentor_and_no_number_is_said_beyond_sense() -> None:
@@ -114,6 +114,12 @@ def test_those_in_flight_count_like_the_judged_who_stood_where_they_stand() -> N
     assert found.in_flight.n == 3
     assert found.in_flight.expected == pytest.approx(sum(expected))
     assert found.in_flight.chance_of_one == pytest.approx(1 - np.prod([1 - p for p in expected]))
+
+
+@pytest.mark.parametrize("b", range(19, 119, 7))
+def test_ties_always_take_one_more(b: int) -> None:
+    # With a = 1 the chance of none is b / (b + n): 10 % at n = 9 b, exactly.
+    assert [needed(1, 1, b, chance) for chance in (0.5, 0.8, 0.9)] == [b + 1, 4 * b + 1, 9 * b + 1]
 
 
 @given(

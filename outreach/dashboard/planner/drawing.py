@@ -56,7 +56,7 @@ def promise(found: Plan) -> Promise | None:
     end = min(ceil(max(near.values()) * BEYOND), MOST_CONTACTS)
     ticks = count_ticks(end)
     contacts = points(end, [*ticks, *near.values()])
-    chances = chances_of(found.next_wish, contacts, a, b).tolist()
+    chances = chances_of(found.next_wish, contacts, a, b)
     told = dict(zip(contacts, chances, strict=True))
     marks = (Mark(n, chance, told[n], chance == found.chance) for chance, n in near.items())
     return Promise(contacts, tuple(chances), tuple(marks), ticks)
