@@ -1,15 +1,16 @@
 """The figures of pace and habit with their words: what the template shows, and what Plotly takes over with."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from outreach.analysis.pace import Pace, PaceWeek
 from outreach.analysis.promises import DueWeek, Promises
-from outreach.dashboard.charts import week_name
 from outreach.dashboard.pace import drawing, words
 from outreach.dashboard.pace.drawing import Row
 from outreach.dashboard.pace.figures import DueWords, RowsWords, due_figure, rows_figure
 from outreach.dashboard.pace.results import Habits
+from outreach.dashboard.words import short_day
 from outreach.text import _, _n
 from outreach.web.filters import day, number
 
@@ -29,10 +30,15 @@ def target_label(shown: Pace) -> str:
     return "" if shown.target is None else _("your target, %(target)s", target=number(shown.target))
 
 
-def names(shown: Pace) -> list[tuple[int, str]]:
-    """The places of the weeks that are named, with their names."""
-    weeks = drawing.one_row(shown, [0] * len(shown.weeks), None).weeks
-    return [(place, week_name(weeks[place])) for place in drawing.named_weeks(shown)]
+def names(mondays: Sequence[date]) -> list[tuple[int, str]]:
+    """The places of the weeks that are named, with their names; the last one is now."""
+    last = len(mondays) - 1
+    return [(at, _("now") if at == last else short_day(mondays[at])) for at in drawing.named_weeks(mondays)]
+
+
+def mondays(shown: Pace | Promises) -> list[date]:
+    """The weeks of a picture."""
+    return [week.monday for week in shown.weeks]
 
 
 def verdict(week: PaceWeek, target: int | None) -> str:
@@ -46,22 +52,22 @@ def verdict(week: PaceWeek, target: int | None) -> str:
 
 def weeks_chart(found: Habits, rows: Sequence[Row]) -> dict[str, Any]:
     """The weeks as Plotly draws them."""
+    named = names(mondays(found.pace))
     told = RowsWords(
         title=words.weeks_title(found),
-        names=[name for _place, name in names(found.pace)],
+        names=[name for _place, name in named],
         lines=[_week_line(week) for week in found.pace.weeks],
         rows=[row_label(row) for row in rows],
         counts=[[number(tick) for tick in row.ticks] for row in rows],
         target=target_label(found.pace),
     )
-    return _plain(rows_figure(found.pace, rows, told))
+    return _plain(rows_figure(found.pace, rows, [place for place, _name in named], told))
 
 
 def due_names(shown: Promises) -> list[tuple[int, float, str]]:
     """The places of the weeks that are named below the follow-ups, where they stand, and their names."""
-    weeks = tuple(PaceWeek(week.monday, 0, 0, 0, week.current) for week in shown.weeks)
-    room = 100 / len(weeks)
-    return [(place, room * (place + 0.5), name) for place, name in names(Pace(weeks, None, None, None))]
+    room = 100 / len(shown.weeks)
+    return [(place, room * (place + 0.5), name) for place, name in names(mondays(shown))]
 
 
 def due_chart(found: Habits, ticks: Sequence[int]) -> dict[str, Any]:

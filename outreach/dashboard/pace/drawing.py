@@ -9,7 +9,7 @@ from outreach.analysis.pace import Pace
 from outreach.analysis.promises import Promises
 from outreach.analysis.touches import Touches
 from outreach.analysis.weeks import Week, WeeksResult
-from outreach.dashboard.drawing import Bar, WeekBar, count_ticks, week_bars, week_places
+from outreach.dashboard.drawing import Bar, WeekBar, count_ticks, week_places
 
 # The three rows of weeks, of one width: what they count, the colour of which stage, and where they stand from above,
 # in shares of the height. The first is about the target, and is read to the person; the others are read as shapes.
@@ -17,6 +17,7 @@ ROWS = (("contacts", "contacted", 0.0, 0.46), ("replies", "replied", 0.58, 0.15)
 PARTS = ("on_time", "late", "overdue", "not_yet")
 CELL, LONG_CELL = 24, 17
 NARROW_WEEKS = 26
+FEW_WEEKS = 12
 MONTHS_ABOVE = 18
 
 
@@ -75,29 +76,29 @@ class Sheet:
 def rows(shown: Pace) -> tuple[Row, ...]:
     """The three rows of weeks; the target belongs to the scale of the first."""
     drawn = []
+    room = 100 / (len(shown.weeks) + empty_weeks(shown))
     for name, stage, top, height in ROWS:
         counts = tuple(getattr(week, name) for week in shown.weeks)
-        weeks = one_row(shown, counts, shown.target if name == "contacts" else None)
-        highest = max([weeks.target or 0, *counts])
-        ticks = count_ticks(highest)
-        shares = tuple(
-            WeekBar(bar.left, bar.width, 100 * count / ticks[-1], bar.middle)
-            for bar, count in zip(week_bars(weeks), counts, strict=True)
+        target = shown.target if name == "contacts" and shown.target else 0
+        ticks = count_ticks(max([target, *counts]))
+        bars = tuple(
+            WeekBar(room * (at + 0.1), room * 0.8, 100 * count / ticks[-1], room * (at + 0.5))
+            for at, count in enumerate(counts, empty_weeks(shown))
         )
         kept = ticks if name == "contacts" else (0, ticks[-1])
-        drawn.append(Row(name, stage, top, height, kept, counts, shares))
+        drawn.append(Row(name, stage, top, height, kept, counts, bars))
     return tuple(drawn)
 
 
-def one_row(shown: Pace, counts: Sequence[int], target: int | None) -> WeeksResult:
-    """One of the rows as the funnel's own weeks."""
-    pairs = zip(shown.weeks, counts, strict=True)
-    return WeeksResult(tuple(Week(w.monday, count, not w.current, w.current) for w, count in pairs), target)
+def empty_weeks(shown: Pace) -> int:
+    """How much room is left before a search that began a few weeks ago, so that its bars are bars."""
+    return max(0, FEW_WEEKS - len(shown.weeks))
 
 
-def named_weeks(shown: Pace) -> tuple[int, ...]:
-    """The places of the weeks that are named below."""
-    return week_places(one_row(shown, [0] * len(shown.weeks), None))
+def named_weeks(mondays: Sequence[date]) -> tuple[int, ...]:
+    """The places of the weeks that are named below, of which the last one is not over."""
+    weeks = (Week(monday, 0, whole=False, current=False) for monday in mondays)
+    return week_places(WeeksResult(tuple(weeks), None))
 
 
 def sheet(shown: Calendar, works_on: Callable[[int], bool]) -> Sheet:

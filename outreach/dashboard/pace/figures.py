@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from outreach.analysis.pace import Pace
 from outreach.analysis.promises import Promises
-from outreach.dashboard.pace.drawing import PARTS, Row, named_weeks
+from outreach.dashboard.pace.drawing import PARTS, Row, empty_weeks
 from outreach.dashboard.theme import AXIS, HATCH, Tokens, coloured, figure
 
 EDGE = 1.008  # Plotly draws no line of the grid at the very edge
@@ -43,7 +43,7 @@ class DueWords:
     lines: Sequence[str]
 
 
-def rows_figure(shown: Pace, rows: Sequence[Row], words: RowsWords) -> go.Figure:
+def rows_figure(shown: Pace, rows: Sequence[Row], places: Sequence[int], words: RowsWords) -> go.Figure:
     """Three rows of bars over the same weeks, the one that is not over hatched; the target over the first."""
     axes = {f"yaxis{place if place > 1 else ''}": _axis(row, words.counts[place - 1])
             for place, row in enumerate(rows, 1)}  # fmt: skip
@@ -56,8 +56,8 @@ def rows_figure(shown: Pace, rows: Sequence[Row], words: RowsWords) -> go.Figure
         margin={"l": 48, "r": 24, "t": 72, "b": 48},
         tokens=_tokens(len(rows), has_target=bool(target)),
         bargap=0.2,
-        xaxis={**AXIS, "tickvals": named_weeks(shown), "ticktext": list(words.names), "anchor": f"y{len(rows)}",
-               "showline": True, "range": [-0.5, len(shown.weeks) - 0.5]},
+        xaxis={**AXIS, "tickvals": places, "ticktext": list(words.names), "anchor": f"y{len(rows)}",
+               "showline": True, "range": [-0.5 - empty_weeks(shown), len(shown.weeks) - 0.5]},
         annotations=[*labels, *target],
         **axes,
     )  # fmt: skip

@@ -26,26 +26,9 @@ blueprint = Blueprint("pace", __name__)
 @kept
 def index() -> ResponseReturnValue:
     """How steadily the search goes on: weeks, days, promises, messages and weekdays."""
-    from outreach.dashboard.pace import charts, drawing, words
-    from outreach.dashboard.words import interval
-
     form = _form()
     valid = form.validate()
-    found = _habits(form.filter())
-    view: dict[str, Any] = {"view": "table"} if request.args.get("view") == "table" else {}
-    page = render_template(
-        "pace/index.html",
-        form=form,
-        found=found,
-        owner=current_owner(),
-        tables=bool(view),
-        address=lambda **changes: url_for("pace.index", **{**found.chosen.args(**changes), **view}),
-        words=words,
-        charts=charts,
-        drawing=drawing,
-        interval=interval,
-        windows=WINDOWS,
-    )
+    page = _page(form, _habits(form.filter()))
     return page if valid else (page, 422)
 
 
@@ -74,3 +57,24 @@ def _habits(chosen: PaceFilter) -> "Habits":
 
     owner = current_owner()
     return habits(db.session(), owner, chosen, clock.today(owner.zone))
+
+
+def _page(form: PaceForm, found: "Habits") -> str:
+    from outreach.dashboard.pace import charts, day_words, drawing, words
+    from outreach.dashboard.words import interval
+
+    view: dict[str, Any] = {"view": "table"} if request.args.get("view") == "table" else {}
+    return render_template(
+        "pace/index.html",
+        form=form,
+        found=found,
+        owner=current_owner(),
+        tables=bool(view),
+        address=lambda **changes: url_for("pace.index", **{**found.chosen.args(**changes), **view}),
+        words=words,
+        day_words=day_words,
+        charts=charts,
+        drawing=drawing,
+        interval=interval,
+        windows=WINDOWS,
+    )

@@ -38,6 +38,13 @@ def test_three_rows_of_one_width_each_on_its_own_scale() -> None:
     assert (contacts.y(0), contacts.y(1), meetings.y(0)) == (46, 0, 100)
 
 
+def test_a_search_of_few_weeks_stands_at_the_right_and_has_bars_of_a_usual_width() -> None:
+    assert [bar.left for bar in drawing.rows(weeks((1, 0, 0), (2, 0, 0)))[0].bars] == pytest.approx(
+        [84.17, 92.5], abs=0.01
+    )
+    assert drawing.rows(weeks(*[(1, 0, 0)] * 20))[0].bars[0].left == pytest.approx(0.5)
+
+
 def test_the_target_belongs_to_the_scale_of_first_contacts() -> None:
     assert drawing.rows(weeks((1, 1, 1), target=9))[0].ticks[-1] >= 9
     assert drawing.rows(weeks((1, 1, 1), target=9))[1].ticks[-1] == 1
