@@ -84,6 +84,11 @@ def test_only_the_first_outgoing_contact_counts(alice: Account, told: Tell) -> N
     assert first(alice, "words") == [3]
 
 
+def test_a_message_logged_twice_is_one_first_contact(alice: Account, told: Tell) -> None:
+    told((ago(60), Kind.MESSAGE, "one two three"), (ago(60), Kind.MESSAGE, "one two three"))
+    assert first(alice, "words") == [3]
+
+
 def test_what_was_voided_is_not_the_first(alice: Account, told: Tell) -> None:
     lead = told((ago(60), Kind.MESSAGE, "one two three"))
     recorder = Recorder(db.session(), alice, TODAY)

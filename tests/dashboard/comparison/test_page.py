@@ -72,7 +72,7 @@ def test_below_five_there_are_counts_and_no_dot(alices: Browser, introduced: lis
         make_lead(60, 55, channel=Channel.EVENT)
     part = section(alices.get("/what-works").text, "channel")
     assert "Event 4 of 4" in read(part)
-    assert "Event 4 4 — — —" in read(part)
+    assert "Event 4 of 4 — — —" in read(part)
     assert part.count('class="comparison-share"') == 2
 
 
