@@ -23,7 +23,7 @@ BAND_DAYS = (7, 14, 30)
 SILENT_DAYS = (3, 10, 21)
 PRIOR = Prior()
 
-NEAR = 0.02
+NEAR = 0.03
 """How far what was said of chances may lie from what came true."""
 
 Days = npt.NDArray[np.float64]
