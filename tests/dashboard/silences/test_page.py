@@ -173,3 +173,26 @@ def test_unchanged_figures_are_not_sent_again(alices: Browser, make_lead: MakeLe
     alices.send(f"/silences/{lead.id}/waiting")
     alices.get("/silences")  # this one says what was done
     assert alices.get("/silences", headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_each_advice_has_its_head_and_what_is_worth_most_comes_first(
+    alices: Browser, make_lead: MakeLead, answers: list[Lead], closed: list[Lead]
+) -> None:
+    # Nobody answers after fifty days, but thirty are too few to say so; the steps of the others fall on Monday 9 March.
+    for days in (5, 50, 4, 3):
+        make_lead(days, name=f"Silent {days}")
+    alices.send(f"/silences/{make_lead(9, name='Put off').id}/waiting")
+    page = alices.get("/silences").text
+    assert named(page) == ["Silent 50", "Silent 3", "Silent 4", "Silent 5", "Put off"]
+    assert "The figures cannot tell 1 Silent 50 50 days" in read(page)
+    assert "Give them time 4 Silent 3 3 days" in read(page)
+
+
+def test_once_the_step_is_due_it_is_worth_another_try(
+    row: Row, alices: Browser, make_lead: MakeLead, answers: list[Lead], closed: list[Lead]
+) -> None:
+    make_lead(9, name="Ada")
+    assert "Follow up The next step is 2 days late." in row("Ada")
+    page = read(alices.get("/silences").text)
+    assert "1 person has not answered yet. 1 of them is worth another try today." in page
+    assert "Worth another try 1 Ada" in page
