@@ -8,8 +8,8 @@ from outreach.analysis.prior import CHANCE
 MOST_CONTACTS = 100_000
 LARGE = 10_000.0
 TIE = 1e-9
-"""What is reached to the last digit only is not reached yet: Beta(1, 19) gives 171 contacts exactly 90 %, which a computer finds
-on either side by chance; the oracles of the method say 172."""
+"""What is reached to the last digit only is not reached yet: Beta(1, 19) gives 171 contacts exactly 90 %, which a
+computer finds on either side by chance; the oracles of the method say 172."""
 
 
 def needed(mentors: int, a: float, b: float, chance: float = CHANCE) -> int | None:

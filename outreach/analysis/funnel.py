@@ -9,6 +9,7 @@ import numpy as np
 
 from outreach.analysis.milestones import Instants, Mask, column, elapsed_days, known, moment, within
 from outreach.analysis.rates import LEVEL, Rate, jeffreys
+from outreach.analysis.window import HORIZON_DAYS as HORIZON_DAYS
 from outreach.analysis.window import Window
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 STAGES = ("contacted", "replied", "met", "ongoing")
 REPLY_DAYS = 30
-HORIZON_DAYS = 90
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Literal
 
 Goal = Literal["replied", "met", "ongoing"]
+HORIZON_DAYS = 90
+"""So long after the first contact it is judged whether somebody became ongoing."""
 Length = Literal["month", "week"]
 
 

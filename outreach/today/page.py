@@ -9,6 +9,7 @@ from outreach import clock
 from outreach.extensions import db
 from outreach.models import STAGES, Account, Stage, StepKind
 from outreach.today import queries
+from outreach.today.ahead import ahead
 from outreach.today.lines import Line, Writer
 from outreach.today.sentence import Load, sentence
 from outreach.today.silence import usual_silence
@@ -52,6 +53,7 @@ def today_page(owner: Account) -> dict[str, Any]:
         "next_due": db.session.scalar(queries.next_due(owner, today)),
         "week": _week(owner, today),
         "reached": _reached(owner),
+        "ahead": ahead(owner, today),
     }
 
 

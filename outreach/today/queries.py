@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, Select, case, func, literal_column, select, union_all
 
-from outreach.models import Account, FollowUp, Lead, Moment, Stage, StepKind
+from outreach.models import Account, Brief, FollowUp, Lead, Moment, Stage, StepKind
 
 Line = Select[*tuple[Any, ...]]
 PERSON = (
@@ -111,6 +111,22 @@ def ever_reached(owner: Account) -> Select[int, int, int, int]:
         func.count(Lead.ongoing_at),
     )
     return select(*reached).where(Lead.owner_id == owner.id, Lead.contacted_at.is_not(None))
+
+
+def contacted_until(owner: Account, instant: datetime) -> Select[int]:
+    """How many people were first contacted at `instant` or before."""
+    return select(func.count(Lead.contacted_at)).where(Lead.owner_id == owner.id, Lead.contacted_at <= instant)
+
+
+def stayed(owner: Account, before: datetime) -> Line:
+    """First contact, beginning and closing of every relationship that began before an instant: they are few."""
+    chosen = select(Lead.contacted_at, Lead.ongoing_at, Lead.closed_at)
+    return chosen.where(Lead.owner_id == owner.id, Lead.contacted_at.is_not(None), Lead.ongoing_at < before)
+
+
+def wanted(owner: Account) -> Select[int]:
+    """How many mentors the briefs want together."""
+    return select(func.coalesce(func.sum(Brief.mentors_wanted), 0)).where(Brief.owner_id == owner.id)
 
 
 def next_due(owner: Account, today: date) -> Select[date]:
