@@ -3,23 +3,21 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, Subquery, func, select
+from sqlalchemy import ScalarSelect, Select, select
 from sqlalchemy.orm import load_only
 
-from outreach.models import Direction, Kind, Lead, Touchpoint
+from outreach.models import Channel, Direction, Kind, Lead, Touchpoint
 
 INSTANTS = ("first_outgoing_at", "replied_at", "met_at")
 CONTACTS = (Kind.MESSAGE, Kind.CALL)
 
 
 def asked(owner_id: int) -> Select[*tuple[Any, ...]]:
-    """Everybody I ever wrote to or called: first and second time, answer and meeting as instants, and the channel."""
-    second = _second(owner_id)
+    """Everybody I ever wrote to or called: first time, answer and meeting as instants, the channel, and for those
+    first reached by e-mail the second time."""
     instants = (getattr(Lead, name) for name in INSTANTS)
-    return (
-        select(*instants, second.c.at.label("second_outgoing_at"), Lead.channel)
-        .outerjoin(second, second.c.lead_id == Lead.id)
-        .where(Lead.owner_id == owner_id, Lead.first_outgoing_at.is_not(None))
+    return select(*instants, _second().label("second_outgoing_at"), Lead.channel).where(
+        Lead.owner_id == owner_id, Lead.first_outgoing_at.is_not(None)
     )
 
 
@@ -29,14 +27,19 @@ def relationships(owner_id: int, as_of: datetime) -> Select[Lead]:
     return select(Lead).options(companies).where(Lead.owner_id == owner_id, Lead.ongoing_at < as_of)
 
 
-def _second(owner_id: int) -> Subquery:
-    """When I wrote or called again for the first time after the first contact, by lead."""
+def _second() -> ScalarSelect[Any]:
+    """When I wrote or called again for the first time after the first e-mail.
+
+    Asked of each lead alone, by the index of its touchpoints: most have few of them, and to group all of a large
+    search took twenty times as long.
+    """
     again = (
-        Touchpoint.owner_id == owner_id,
+        Touchpoint.lead_id == Lead.id,
+        Touchpoint.occurred_at > Lead.first_outgoing_at,
         Touchpoint.direction == Direction.OUT,
         Touchpoint.kind.in_(CONTACTS),
         Touchpoint.voided_at.is_(None),
-        Touchpoint.occurred_at > Lead.first_outgoing_at,
+        Lead.channel == Channel.EMAIL,
     )
-    rows = select(Touchpoint.lead_id, func.min(Touchpoint.occurred_at).label("at"))
-    return rows.join(Lead, Lead.id == Touchpoint.lead_id).where(*again).group_by(Touchpoint.lead_id).subquery()
+    first = select(Touchpoint.occurred_at).where(*again).order_by(Touchpoint.occurred_at).limit(1)
+    return first.correlate(Lead).scalar_subquery()
