@@ -54,6 +54,11 @@ class FunnelFilter:
         """Whether anybody is filtered out."""
         return replace(self, **cast(Any, USUAL)) != FunnelFilter()
 
+    @property
+    def selects(self) -> bool:
+        """Whether anybody is filtered out by something else than the days of the first contact."""
+        return replace(self, contacted_from=None, contacted_to=None).narrows
+
     def leads(self, **more: Any) -> LeadFilter:
         """The same people as the list of leads filters them, the closed with them; `more` are fields of that filter."""
         return LeadFilter(

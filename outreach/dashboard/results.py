@@ -54,6 +54,7 @@ def computed(frame: "pd.DataFrame", owner: Account, chosen: FunnelFilter, as_of:
         funnel=funnel(frame, window),
         answers=answers,
         curve=answers if chosen.to == "replied" else time_to(frame, chosen.to, window),
-        weeks=contacts_per_week(frame, window, owner.zone, owner.weekly_target or None),
+        # The target is one for everybody who is contacted: a part of them cannot be held against it.
+        weeks=contacts_per_week(frame, window, owner.zone, None if chosen.selects else owner.weekly_target or None),
         cohorts=cohorts(frame, window, owner.zone, chosen.cohort),
     )

@@ -85,6 +85,16 @@ def test_weeks_stand_against_the_target(alices: Browser, alice: Account, make_le
     assert "your target, 2" in page
 
 
+def test_a_part_of_the_search_is_not_held_against_the_target_of_all(
+    alices: Browser, alice: Account, search: list[Lead]
+) -> None:
+    alice.weekly_target = 2
+    assert "your target, 2" in read(alices.get("/funnel?contacted_from=2026-01-01").text)
+    part = read(alices.get("/funnel?channel=email").text)
+    assert "your target" not in part and "Target met" not in part
+    assert "first contacts" in part
+
+
 def test_nobody_contacted_is_a_sentence_and_a_way_on(alices: Browser, make_lead: MakeLead) -> None:
     make_lead()
     answer = alices.get("/funnel")

@@ -1,5 +1,6 @@
 """The cohorts with their words and links: rows for the table, and what Plotly takes over with."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,6 +42,16 @@ def rows(found: Figures, links: Links) -> list[Row]:
     """The cohorts of the last twelve weeks or months, the oldest first."""
     shown = found.cohorts.last(PERIODS)
     return [_row(cohort, words.name(cohort, shown.length), links) for cohort in shown.cohorts]
+
+
+def ripens(table: Sequence[Row]) -> bool:
+    """Whether some cell will still change."""
+    return any(shown.cell.ripening for row in table for shown in row.cells)
+
+
+def shaded(table: Sequence[Row]) -> bool:
+    """Whether some cell has a shade."""
+    return any(shown.heat is not None for row in table for shown in row.cells)
 
 
 def lines_chart(found: Figures, line: Lines, links: Links) -> dict[str, Any]:
