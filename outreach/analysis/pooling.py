@@ -71,7 +71,7 @@ class Pooled:
         return low, high
 
     def _posterior(self) -> tuple[Values, Values, Values]:
-        """For each likeness its weight (V, sum 1), and the Beta(a, b) of each group (V, G each).
+        """For each likeness that weighs anything its weight (V, sum 1), and the Beta(a, b) of each group (V, G each).
 
         v is weighted by its marginal likelihood, the product of the groups' beta-binomials, by the trapezoid rule
         over its logarithm.
@@ -79,16 +79,14 @@ class Pooled:
         return self._mixture(np.full(len(LIKENESS), self.m), LIKENESS, np.log(_ends_halved(LIKENESS)))
 
     def _over_both(self) -> tuple[Values, Values, Values]:
-        """The same for each pair of m and v that weighs anything."""
+        """The same for each pair of m and v."""
         informs = (self.n * (LIKENESS[:, np.newaxis] + 1) / (LIKENESS[:, np.newaxis] + self.n)).sum(axis=1)
         spread = 1 / np.sqrt(self.m * (1 - self.m) * informs)  # of the logit of m
         logits = np.log(self.m / (1 - self.m)) + AROUND_M * spread[:, np.newaxis]
         m = 1 / (1 + np.exp(-logits))
         prior = np.log(m * (1 - m)) / 2 + np.log(spread * _ends_halved(LIKENESS))[:, np.newaxis]
         v = np.broadcast_to(LIKENESS[:, np.newaxis], m.shape)
-        weights, a, b = self._mixture(m.ravel(), v.ravel(), prior.ravel())
-        kept = weights > SMALLEST_WEIGHT
-        return weights[kept] / weights[kept].sum(), a[kept], b[kept]
+        return self._mixture(m.ravel(), v.ravel(), prior.ravel())
 
     def _mixture(self, m: Values, v: Values, prior: Values) -> tuple[Values, Values, Values]:
         from scipy.special import betaln
@@ -97,7 +95,8 @@ class Pooled:
         a, b = self.k + before_a, self.n - self.k + before_b
         logs = prior + (betaln(a, b) - betaln(before_a, before_b)).sum(axis=1)
         weights = np.exp(logs - logs.max())
-        return weights / weights.sum(), a, b
+        kept = weights > SMALLEST_WEIGHT * weights.sum()
+        return weights[kept] / weights[kept].sum(), a[kept], b[kept]
 
 
 def _ends_halved(values: Values) -> Values:
