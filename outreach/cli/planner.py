@@ -72,13 +72,14 @@ def curve_command(owner: Account, goal: Goal, as_of: datetime | None, as_json: b
     from outreach.analysis.survival import NoCurve, time_to
     from outreach.dashboard import frames
     from outreach.dashboard.programs import curve_shape
-    from outreach.dashboard.words import curve_title, no_curve
+    from outreach.dashboard.words import curve_title, left_out, no_curve
 
     on, chosen = _date(as_of) or clock.today(owner.zone), FunnelFilter()
     frame = frames.read(db.session(), frames.milestones(owner.id, chosen))
     curve = time_to(frame, goal, chosen.window(on, owner.zone))
     said = no_curve(curve) if isinstance(curve, NoCurve) else curve_title(curve)
-    answer(curve_shape(curve, on), said, as_json=as_json)
+    beside = left_out(curve.left_out)
+    answer(curve_shape(curve, on), f"{said}\n{beside}".strip(), as_json=as_json)
 
 
 def _date(moment: datetime | None) -> date | None:
