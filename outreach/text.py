@@ -76,4 +76,6 @@ def _l(message: str, **values: Any) -> LazyString:
 def _filled(sentence: str, values: dict[str, Any]) -> str:
     # Spaces are set before the values go in: what a user typed is never changed.
     sentence = french_spacing(sentence) if _texts().french else sentence
-    return sentence % values if values else sentence
+    filled = sentence % values if values else sentence
+    # After an abbreviation (21 déc.) the full stop of the sentence is there already.
+    return filled[:-1] if sentence.endswith(")s.") and filled.endswith("..") else filled

@@ -1,0 +1,23 @@
+"""Sentences with what is filled into them."""
+
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+from flask_babel import force_locale
+
+from outreach.text import _
+
+
+@pytest.fixture
+def french(app: Flask) -> Iterator[Flask]:
+    """A request of somebody who reads French."""
+    with app.test_request_context(), force_locale("fr"):
+        yield app
+
+
+@pytest.mark.usefixtures("french")
+@pytest.mark.parametrize(("day", "end"), [("21 déc.", "21 déc."), ("21 mai", "21 mai.")])
+def test_a_sentence_that_ends_in_an_abbreviation_has_one_full_stop(day: str, end: str) -> None:
+    assert _("%(name)s is parked until %(day)s.", name="Ada", day=day).endswith(end)
+    assert ".." not in _("%(name)s is parked until %(day)s.", name="Ada", day=day)
