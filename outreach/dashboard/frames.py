@@ -60,6 +60,12 @@ def read(session: Session, query: Select[*tuple[Any, ...]]) -> "pd.DataFrame":
     return frame(session, query)
 
 
+def nameless(owner_id: int) -> Select[int]:
+    """Anybody at all who was forgotten; nobody mostly, which the index of names tells at once."""
+    unnamed = (Lead.owner_id == owner_id, Lead.name_key == "")
+    return select(Lead.id).where(*unnamed, Lead.forgotten_at.is_not(None)).limit(1)
+
+
 def _mine(owner_id: int) -> criteria.Mine:
     return criteria.Mine.of(db.session.get_one(Account, owner_id))
 

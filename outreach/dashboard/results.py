@@ -40,8 +40,11 @@ class Figures:
 def figures(session: Session, owner: Account, chosen: FunnelFilter, as_of: date) -> Figures:
     """All figures of the funnel page; `answers` is the curve of replies, whichever curve is shown."""
     frame = frames.read(session, frames.milestones(owner.id, chosen))
+    found = computed(frame, owner, chosen, as_of)
+    if session.scalar(frames.nameless(owner.id)) is None:
+        return found
     forgotten = session.scalar(frames.forgotten(owner.id, chosen, chosen.window(as_of, owner.zone)))
-    return replace(computed(frame, owner, chosen, as_of), forgotten=forgotten or 0)
+    return replace(found, forgotten=forgotten or 0)
 
 
 def computed(frame: "pd.DataFrame", owner: Account, chosen: FunnelFilter, as_of: date) -> Figures:
