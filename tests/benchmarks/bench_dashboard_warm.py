@@ -1,5 +1,6 @@
 """Goal 8: the dashboard while nothing is written, against the same page from memory; then after one touchpoint."""
 
+from collections.abc import Callable
 from itertools import count
 
 from flask import Flask
@@ -52,16 +53,24 @@ def growth(small: Site, large: Site) -> Row:
 
 
 def after_a_touchpoint(app: Flask, site: Site) -> Row:
-    """The page after one touchpoint was logged, in turn with the page for a filter that nobody has asked for."""
+    """The page after one touchpoint was logged, in turn with the page for a filter that nobody has asked for.
+
+    Both follow a touchpoint: a write by another process empties the page cache of SQLite, which cold is without. They
+    are the same work then, and a tenth is allowed for what the same work differs by.
+    """
     numbers = count(1)
 
-    def after() -> float:
+    def written(page: Callable[[int], object]) -> float:
+        number = next(numbers)
         with app.app_context():
-            log(next(numbers))
-        return stopwatch(lambda: site.page(PAGE))()
+            log(number)
+        return stopwatch(lambda: page(number))()
 
-    first, anew = alternate(stopwatch(lambda: cold(site, next(numbers))), after, rounds=ROUNDS_COLD)
-    return in_milliseconds("8", "dashboard after one new touchpoint, against cold", first, anew, 1.0)
+    first, after = alternate(
+        lambda: written(lambda number: cold(site, number)), lambda: written(lambda _number: site.page(PAGE)),
+        rounds=ROUNDS_COLD,
+    )  # fmt: skip
+    return in_milliseconds("8", "dashboard after one new touchpoint, against cold", first, after, 1.1)
 
 
 def log(number: int) -> None:
