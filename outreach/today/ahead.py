@@ -24,10 +24,13 @@ class Ahead:
 def ahead(owner: Account, today: date) -> Ahead:
     """The same as the planner's page says when nothing else is asked; a test compares."""
     end = start_of_day(today + timedelta(days=1), owner.zone)
+    wanted = int(db.session.scalar(queries.wanted(owner)) or 0)
+    missing = max(wanted - (db.session.scalar(queries.ongoing(owner, end)) or 0), 0)
+    if not missing:
+        return Ahead(0, 0)
     judged = db.session.scalar(queries.contacted_until(owner, end - HORIZON)) or 0
-    stayed = db.session.execute(queries.stayed(owner, end)).all()
-    ongoing = sum(closed is None or closed >= end for _contacted, _began, closed in stayed)
-    successes = sum(contacted <= end - HORIZON and began - contacted <= HORIZON for contacted, began, _closed in stayed)
-    missing = max(int(db.session.scalar(queries.wanted(owner)) or 0) - ongoing, 0)
+    # Fewer than are wanted, and those that ended: they are few.
+    stayed = db.session.execute(queries.stayed(owner, end - HORIZON)).all()
+    successes = sum(began < end and began - contacted <= HORIZON for contacted, began in stayed)
     prior = Prior()
     return Ahead(needed(missing, prior.a + successes, prior.b + judged - successes), missing)

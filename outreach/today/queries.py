@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, case, func, literal_column, select, union_all
+from sqlalchemy import ColumnElement, Integer, Select, case, func, literal_column, or_, select, union_all
 
 from outreach.models import Account, Brief, FollowUp, Lead, Moment, Stage, StepKind
 
@@ -118,10 +118,16 @@ def contacted_until(owner: Account, instant: datetime) -> Select[int]:
     return select(func.count(Lead.contacted_at)).where(Lead.owner_id == owner.id, Lead.contacted_at <= instant)
 
 
-def stayed(owner: Account, before: datetime) -> Line:
-    """First contact, beginning and closing of every relationship that began before an instant: they are few."""
-    chosen = select(Lead.contacted_at, Lead.ongoing_at, Lead.closed_at)
-    return chosen.where(Lead.owner_id == owner.id, Lead.contacted_at.is_not(None), Lead.ongoing_at < before)
+def ongoing(owner: Account, at: datetime) -> Select[int]:
+    """How many relationships are ongoing just before an instant."""
+    query = select(func.count(Lead.ongoing_at)).where(Lead.owner_id == owner.id, Lead.contacted_at.is_not(None))
+    return query.where(Lead.ongoing_at < at, or_(Lead.closed_at.is_(None), Lead.closed_at >= at))
+
+
+def stayed(owner: Account, until: datetime) -> Line:
+    """First contact and beginning of the relationships with people first contacted until an instant."""
+    chosen = select(Lead.contacted_at, Lead.ongoing_at)
+    return chosen.where(Lead.owner_id == owner.id, Lead.contacted_at <= until, Lead.ongoing_at.is_not(None))
 
 
 def wanted(owner: Account) -> Select[int]:
