@@ -120,9 +120,14 @@ def _usual_pace(contacted: Instants, end: datetime, target: int) -> Pace:
     return Pace(recent / max(weeks, 1.0), "since_first_contact")
 
 
+def shown(per_week: float) -> float:
+    """A pace with the digits that are printed."""
+    return round(per_week, 1 if per_week >= 1 else 2)
+
+
 def _pace(usual: Pace, said: float | None) -> Pace:
     # The field holds the usual pace as it is printed: whoever leaves it so has said nothing.
-    return usual if said is None or said == round(usual.per_week, 1) else Pace(said, "said")
+    return usual if said is None or said == shown(usual.per_week) else Pace(said, "said")
 
 
 def _day(found: Plan, as_of: date, per_week: float) -> date | None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from outreach.analysis.planner import MOST_CONTACTS
-from outreach.dashboard.planner.planning import Answer, Pace
+from outreach.dashboard.planner.planning import Answer, Pace, shown
 from outreach.dashboard.words import full_day
 from outreach.text import _
 from outreach.web.filters import number
@@ -11,7 +11,7 @@ from outreach.web.filters import number
 
 def a_week(pace: float) -> str:
     """10 a week."""
-    return _("%(pace)s a week", pace=number(round(pace, 1)))
+    return _("%(pace)s a week", pace=number(shown(pace)))
 
 
 def whose_pace(pace: Pace) -> str:

@@ -9,7 +9,7 @@ from outreach.dashboard.forms import FunnelFilter
 from outreach.dashboard.frames import read
 from outreach.dashboard.planner import frames
 from outreach.dashboard.planner.forms import Question
-from outreach.dashboard.planner.planning import Answer, answered
+from outreach.dashboard.planner.planning import Answer, answered, shown
 from outreach.extensions import db
 from outreach.models import Account, Brief, Channel, Direction, Kind, Lead, Moment, Recorder
 from tests.dashboard.conftest import TODAY, MakeLead, ago
@@ -56,6 +56,14 @@ def test_a_pace_that_was_left_as_it_stood_is_still_ones_own(alice: Account, make
         make_lead(10)
     assert asked(alice, per_week=3.6).pace.of == "last_8_weeks"  # 3.625
     assert asked(alice, per_week=4.0).pace.of == "said"
+
+
+def test_a_pace_below_one_a_week_keeps_its_digits(alice: Account, make_lead: MakeLead) -> None:
+    make_lead(100)
+    make_lead(10)
+    found = asked(alice)
+    assert (shown(found.pace.per_week), shown(found.pace.per_week / 2)) == (0.12, 0.06)
+    assert asked(alice, per_week=0.12).pace == found.pace
 
 
 def test_the_dates_are_those_of_the_pace(alice: Account) -> None:
