@@ -21,3 +21,12 @@ def french(app: Flask) -> Iterator[Flask]:
 def test_a_sentence_that_ends_in_an_abbreviation_has_one_full_stop(day: str, end: str) -> None:
     assert _("%(name)s is parked until %(day)s.", name="Ada", day=day).endswith(end)
     assert ".." not in _("%(name)s is parked until %(day)s.", name="Ada", day=day)
+
+
+def test_a_word_in_a_template_is_in_the_language_of_its_reader(app: Flask) -> None:
+    template = app.jinja_env.from_string("{{ 'replied' | stage_label }} {{ 2000 | number }}")
+    read = []
+    for language in ("en", "fr"):
+        with app.test_request_context(), force_locale(language):
+            read.append(template.render())
+    assert read == ["Replied 2,000", "A répondu 2\u202f000"]

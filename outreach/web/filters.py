@@ -1,12 +1,16 @@
 """How Jinja prints days, times, numbers and shares: in the reader's language and time zone."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, tzinfo
-from functools import lru_cache
+from functools import lru_cache, wraps
+from typing import Any
 
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 from flask import Flask
 from flask_babel import get_domain, get_locale, get_timezone
+from jinja2 import pass_context
+from jinja2.runtime import Context
 
 from outreach import clock, text
 from outreach.models import Moment
@@ -19,15 +23,27 @@ Time = date | datetime | Moment
 
 def init_app(app: Flask) -> None:
     """Give templates our filters, icons and rings, and sentences with the spaces of printed French."""
-    app.jinja_env.filters.update(
+    ours: dict[str, Callable[..., Any]] = dict(
         day=day, weekday=weekday, long_day=long_day, hour=hour, iso=iso, age=age, ago=ago, due=due, late=late,
         number=number, percent=percent, initials=initials, typography=typography,
         stage_label=words.stage_label, channel_label=words.channel_label, source_label=words.source_label,
         closing_label=words.closing_label, kind_label=words.kind_label, step_label=words.step_label,
     )  # fmt: skip
+    app.jinja_env.filters.update({name: _of_reader(filter_) for name, filter_ in ours.items()})
     app.jinja_env.globals.update(icon=icon, ring=ring, today=today)
     # Jinja fills in the values itself, escaped, after the spaces were set.
     app.jinja_env.install_gettext_callables(_, _plural, newstyle=True)  # type: ignore[attr-defined]
+
+
+def _of_reader(filter_: Callable[..., Any]) -> Callable[..., Any]:
+    """Templates are compiled once for everybody: Jinja must not work out a literal in the first reader's language."""
+
+    @pass_context
+    @wraps(filter_)
+    def asked(_context: Context, *values: Any, **named: Any) -> Any:
+        return filter_(*values, **named)
+
+    return asked
 
 
 def _plural(singular: str, plural: str, num: int) -> str:
