@@ -23,12 +23,12 @@ Time = date | datetime | Moment
 
 def init_app(app: Flask) -> None:
     """Give templates our filters, icons and rings, and sentences with the spaces of printed French."""
-    ours: dict[str, Callable[..., Any]] = dict(
-        day=day, weekday=weekday, long_day=long_day, hour=hour, iso=iso, age=age, ago=ago, due=due, late=late,
-        number=number, percent=percent, initials=initials, typography=typography,
-        stage_label=words.stage_label, channel_label=words.channel_label, source_label=words.source_label,
-        closing_label=words.closing_label, kind_label=words.kind_label, step_label=words.step_label,
-    )  # fmt: skip
+    ours: dict[str, Callable[..., Any]] = {
+        "day": day, "weekday": weekday, "long_day": long_day, "hour": hour, "iso": iso, "age": age, "ago": ago,
+        "due": due, "late": late, "number": number, "percent": percent, "initials": initials, "typography": typography,
+        "stage_label": words.stage_label, "channel_label": words.channel_label, "source_label": words.source_label,
+        "closing_label": words.closing_label, "kind_label": words.kind_label, "step_label": words.step_label,
+    }  # fmt: skip
     app.jinja_env.filters.update({name: _of_reader(filter_) for name, filter_ in ours.items()})
     app.jinja_env.globals.update(icon=icon, ring=ring, today=today)
     # Jinja fills in the values itself, escaped, after the spaces were set.
