@@ -3,7 +3,7 @@
 import functools
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from enum import StrEnum
 from typing import Any, NoReturn, ParamSpec, TypeVar
 
@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from outreach import config, database
 from outreach.app import create_app
-from outreach.extensions import db
+from outreach.extensions import db, reading_only
 from outreach.models import Account
 
 P = ParamSpec("P")
@@ -54,18 +54,26 @@ def opened_app() -> Iterator[Flask]:
         refuse(str(problem))
 
 
-def for_owner(command: Callable[..., R]) -> Callable[..., R]:
+def for_owner(
+    command: Callable[..., R], *, around: Callable[[], AbstractContextManager[None]] = nullcontext
+) -> Callable[..., R]:
     """Add `--owner EMAIL`; the command gets the account as `owner` and speaks its language."""
 
     @click.option("--owner", "owner_email", metavar="EMAIL", required=True, envvar="OUTREACH_OWNER", help="Whose data.")
     @functools.wraps(command)
     @with_app
     def run(*args: Any, owner_email: str, **kwargs: Any) -> R:
-        owner = account_of(owner_email)
-        with force_locale(owner.locale):
-            return command(*args, owner=owner, **kwargs)
+        with around():
+            owner = account_of(owner_email)
+            with force_locale(owner.locale):
+                return command(*args, owner=owner, **kwargs)
 
     return run
+
+
+def for_reader(command: Callable[..., R]) -> Callable[..., R]:
+    """The same for a command that writes nothing: it waits for nobody who does."""
+    return for_owner(command, around=reading_only)
 
 
 def account_of(email: str) -> Account:

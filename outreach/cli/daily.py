@@ -5,7 +5,7 @@ from collections.abc import Callable
 import click
 
 from outreach import clock
-from outreach.cli.common import answer, as_json, for_owner, one_of, refuse
+from outreach.cli.common import answer, as_json, for_owner, for_reader, one_of, refuse
 from outreach.cli.shapes import entry_shape, lead_shape, milestones_shape
 from outreach.extensions import db
 from outreach.leads.finding import LeadNotFound, find_lead
@@ -97,7 +97,7 @@ def void(owner: Account, entry: str, as_json: bool) -> None:
 @click.command("history")
 @click.argument("lead")
 @as_json
-@for_owner
+@for_reader
 def show_history(owner: Account, lead: str, as_json: bool) -> None:
     """Everything that happened with LEAD, voided entries too."""
     person = _found(owner, lead)

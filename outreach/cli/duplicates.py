@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from outreach import clock
-from outreach.cli.common import answer, as_json, for_owner, refuse
+from outreach.cli.common import answer, as_json, for_owner, for_reader, refuse
 from outreach.cli.shapes import lead_shape
 from outreach.database import wipe_log
 from outreach.extensions import db
@@ -27,7 +27,7 @@ from outreach.web.refusal import Refusal
 
 @click.command("duplicates")
 @as_json
-@for_owner
+@for_reader
 def duplicates(owner: Account, as_json: bool) -> None:
     """List the pairs of leads that look like one person, the strongest first."""
     found = look(owner)

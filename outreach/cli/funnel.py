@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from outreach import clock
-from outreach.cli.common import answer, as_json, for_owner, refuse
+from outreach.cli.common import answer, as_json, for_reader, refuse
 from outreach.dashboard import frames
 from outreach.dashboard.forms import FunnelFilter
 from outreach.dashboard.frames import GROUPINGS, Grouping
@@ -20,7 +20,7 @@ day = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command("funnel")
-@for_owner
+@for_reader
 @click.option("--from", "start", type=day, metavar="D", help="First contacted on this day or later.")
 @click.option("--to", "end", type=day, metavar="D", help="First contacted on this day or earlier.")
 @click.option("--by", type=click.Choice(GROUPINGS), help="One funnel for each.")

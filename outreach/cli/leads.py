@@ -9,7 +9,7 @@ import click
 from werkzeug.datastructures import MultiDict
 
 from outreach import clock
-from outreach.cli.common import answer, as_json, for_owner, one_of, refuse
+from outreach.cli.common import answer, as_json, for_owner, for_reader, one_of, refuse
 from outreach.cli.shapes import lead_shape
 from outreach.exports import records, shapes
 from outreach.extensions import db, reading_only
@@ -47,7 +47,7 @@ def filter_of(chosen: dict[str, Any]) -> LeadFilter:
 @click.command("leads")
 @filters
 @as_json
-@for_owner
+@for_reader
 def leads(owner: Account, as_json: bool, **chosen: Any) -> None:
     """List the leads, by name."""
     with reading_only():

@@ -8,7 +8,7 @@ import click
 from outreach import clock
 from outreach.analysis.prior import Prior
 from outreach.analysis.window import Goal
-from outreach.cli.common import answer, as_json, for_owner
+from outreach.cli.common import answer, as_json, for_reader
 from outreach.dashboard.forms import GOALS, FunnelFilter
 from outreach.dashboard.planner.forms import Question
 from outreach.extensions import db
@@ -41,7 +41,7 @@ class PriorType(click.ParamType[Prior]):
 
 
 @click.command("plan")
-@for_owner
+@for_reader
 @click.option("--mentors", type=click.IntRange(0, 100), help="How many are wanted; as the briefs say if not said.")
 @click.option("--chance", type=click.FloatRange(0.01, 0.999), default=0.9, show_default=True, help="Of reaching it.")
 @click.option("--prior", type=PriorType(), help="What is believed before any figure; 1,19 if not said.")
@@ -63,7 +63,7 @@ def plan_command(owner: Account, as_of: datetime | None, as_json: bool, **asked:
 
 
 @click.command("curve")
-@for_owner
+@for_reader
 @click.option("--to", "goal", type=click.Choice(GOALS), default="replied", show_default=True, help="Until what.")
 @as_of_day
 @as_json
