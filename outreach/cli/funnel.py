@@ -7,7 +7,7 @@ import click
 
 from outreach import clock
 from outreach.cli.common import answer, as_json, for_reader, refuse
-from outreach.dashboard import frames
+from outreach.dashboard import frames, reading
 from outreach.dashboard.forms import FunnelFilter
 from outreach.dashboard.frames import GROUPINGS, Grouping
 from outreach.extensions import db
@@ -53,7 +53,7 @@ def _computed(
     # pandas and scipy take seconds to load; help and refusals do not wait for them.
     from outreach.analysis.funnel import funnel, funnel_by
 
-    frame = frames.read(db.session(), frames.milestones(owner.id, chosen, by=by))
+    frame = reading.frame(db.session(), frames.milestones(owner.id, chosen, by=by))
     window = chosen.window(as_of, owner.zone)
     groups = {} if by is None else funnel_by(frame, frames.keys(frame, by, owner.zone), window)
     return funnel(frame, window), {str(key): group for key, group in groups.items()}

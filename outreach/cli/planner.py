@@ -70,12 +70,12 @@ def plan_command(owner: Account, as_of: datetime | None, as_json: bool, **asked:
 def curve_command(owner: Account, goal: Goal, as_of: datetime | None, as_json: bool) -> None:
     """How long it takes from the first message: the Kaplan-Meier curve, with those who may still answer."""
     from outreach.analysis.survival import NoCurve, time_to
-    from outreach.dashboard import frames
+    from outreach.dashboard import frames, reading
     from outreach.dashboard.programs import curve_shape
     from outreach.dashboard.words import curve_title, left_out, no_curve
 
     on, chosen = _date(as_of) or clock.today(owner.zone), FunnelFilter()
-    frame = frames.read(db.session(), frames.milestones(owner.id, chosen))
+    frame = reading.frame(db.session(), frames.milestones(owner.id, chosen))
     curve = time_to(frame, goal, chosen.window(on, owner.zone))
     said = no_curve(curve) if isinstance(curve, NoCurve) else curve_title(curve)
     beside = left_out(curve.left_out)

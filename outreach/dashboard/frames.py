@@ -5,7 +5,6 @@ from datetime import tzinfo
 from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session
 
 from outreach.analysis.window import Window
 from outreach.dashboard.forms import FunnelFilter
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 INSTANTS = ("contacted_at", "replied_at", "met_at", "ongoing_at", "first_outgoing_at")
-WITH_CLOSING = (*INSTANTS, "closed_at")
 WORDS = ("channel", "source")
 
 Grouping = Literal["channel", "source", "week", "month", "company", "industry"]
@@ -51,13 +49,6 @@ def forgotten(owner_id: int, chosen: FunnelFilter, window: Window) -> Select[int
 def briefs(owner_id: int) -> Select[Any]:
     """The briefs that one can choose from."""
     return select(Brief).where(Brief.owner_id == owner_id).order_by(Brief.title, Brief.id)
-
-
-def read(session: Session, query: Select[*tuple[Any, ...]]) -> "pd.DataFrame":
-    """The rows of `milestones` as a frame: columns of UTC instants, NaT where not, and two of words."""
-    from outreach.dashboard.reading import frame
-
-    return frame(session, query)
 
 
 def nameless(owner_id: int) -> Select[int]:

@@ -10,7 +10,7 @@ from outreach.analysis.cohorts import Cohorts, cohorts
 from outreach.analysis.funnel import FunnelResult, funnel
 from outreach.analysis.survival import Curve, NoCurve, time_to
 from outreach.analysis.weeks import WeeksResult, contacts_per_week
-from outreach.dashboard import frames
+from outreach.dashboard import frames, reading
 from outreach.dashboard.forms import FunnelFilter
 from outreach.models import Account
 
@@ -39,7 +39,7 @@ class Figures:
 
 def figures(session: Session, owner: Account, chosen: FunnelFilter, as_of: date) -> Figures:
     """All figures of the funnel page; `answers` is the curve of replies, whichever curve is shown."""
-    frame = frames.read(session, frames.milestones(owner.id, chosen))
+    frame = reading.frame(session, frames.milestones(owner.id, chosen))
     found = computed(frame, owner, chosen, as_of)
     if session.scalar(frames.nameless(owner.id)) is None:
         return found

@@ -15,6 +15,7 @@ from outreach.dashboard.keeping import kept
 from outreach.extensions import db
 from outreach.leads.queries import tags_of
 from outreach.web.access import SIGNED_IN, access
+from outreach.web.attachment import attached
 from outreach.web.headers import draws_charts
 from outreach.web.owned import current_owner
 
@@ -70,10 +71,7 @@ def download(name: str) -> Response:
     if name not in downloads.SHEETS or not form.validate():
         abort(404)
     found = _figures(form.filter())
-    filename = f"outreach-{name}-{found.as_of.isoformat()}.csv"
-    response = Response(downloads.sheet(name, found), mimetype="text/csv")
-    response.headers.set("Content-Disposition", "attachment", filename=filename)
-    return response
+    return attached(downloads.sheet(name, found), name, found.as_of)
 
 
 def _form() -> FunnelForm:

@@ -5,7 +5,7 @@ from itertools import chain
 from typing import Any
 
 from sqlalchemy import BigInteger, ForeignKey, bindparam, event, select, text
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, Session, SessionTransaction, mapped_column
 
 from outreach.models.account import Account
 from outreach.models.base import Base, Owned, RowId
@@ -60,6 +60,7 @@ def _raise(session: Session) -> None:
         session.connection().execute(_RAISE, {"account_id": account_id, "start": start})
 
 
-@event.listens_for(Session, "after_rollback")
-def _forget(session: Session) -> None:
-    session.info.pop(_CHANGED, None)
+@event.listens_for(Session, "after_soft_rollback")
+def _forget(session: Session, ended: SessionTransaction) -> None:
+    if not ended.nested:  # what came before a savepoint stays
+        session.info.pop(_CHANGED, None)

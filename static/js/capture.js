@@ -33,3 +33,5 @@ line?.addEventListener("keydown", (event) => {
   event.preventDefault();
   line.form.requestSubmit(line.form.querySelector("button[name=another]"));
 });
+// What was typed before this script had loaded is read too.
+if (line?.value) read();

@@ -43,13 +43,13 @@ def ours() -> list[Any]:
     """The same from what the product keeps, with the intervals and the curve besides."""
     from outreach.analysis.funnel import funnel, funnel_by
     from outreach.analysis.survival import time_to
-    from outreach.dashboard import frames
+    from outreach.dashboard import frames, reading
     from outreach.dashboard.forms import FunnelFilter
     from outreach.models import Account
 
     owner = db.session.query(Account).one()
     chosen = FunnelFilter()
     window = chosen.window(NOW.date(), owner.zone)
-    frame = frames.read(db.session(), frames.milestones(owner.id, chosen))
+    frame = reading.frame(db.session(), frames.milestones(owner.id, chosen))
     groups = [funnel_by(frame, frames.keys(frame, by, owner.zone), window) for by in ("channel", "week")]
     return [funnel(frame, window), *groups, time_to(frame, "replied", window)]

@@ -83,3 +83,16 @@ def test_a_row_made_anew_tells_no_old_number(db_session: Session, alice: Account
     make_lead(alice, "Bea")
     db_session.commit()
     assert data_version(db_session, alice.id) not in range(first, first + 1000)
+
+
+def test_a_savepoint_that_is_taken_back_leaves_what_came_before(db_session: Session, alice: Account) -> None:
+    db_session.commit()
+    before = data_version(db_session, alice.id)
+    db_session.add(Tag(owner_id=alice.id, name="kept", name_key="kept"))
+    db_session.flush()
+    savepoint = db_session.begin_nested()
+    db_session.add(Tag(owner_id=alice.id, name="gone", name_key="gone"))
+    db_session.flush()
+    savepoint.rollback()
+    db_session.commit()
+    assert data_version(db_session, alice.id) > before

@@ -12,6 +12,7 @@ from outreach.dashboard.forms import FunnelForm
 from outreach.dashboard.keeping import kept
 from outreach.extensions import db
 from outreach.web.access import SIGNED_IN, access
+from outreach.web.attachment import attached
 from outreach.web.owned import current_owner
 
 if TYPE_CHECKING:
@@ -56,10 +57,7 @@ def download(name: str) -> Response:
     if not asked or not form.validate():
         abort(404)
     found = _found(form, asked)
-    response = Response(downloads.sheet(found), mimetype="text/csv")
-    filename = f"outreach-what-works-{name}-{found.as_of.isoformat()}.csv"
-    response.headers.set("Content-Disposition", "attachment", filename=filename)
-    return response
+    return attached(downloads.sheet(found), f"what-works-{name}", found.as_of)
 
 
 def _form() -> FunnelForm:

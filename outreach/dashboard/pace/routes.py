@@ -11,6 +11,7 @@ from outreach.dashboard.keeping import kept
 from outreach.dashboard.pace.forms import WINDOWS, PaceFilter, PaceForm
 from outreach.extensions import db
 from outreach.web.access import SIGNED_IN, access
+from outreach.web.attachment import attached
 from outreach.web.headers import draws_charts
 from outreach.web.owned import current_owner
 
@@ -42,10 +43,7 @@ def download(name: str) -> Response:
     if name not in downloads.SHEETS or not form.validate():
         abort(404)
     found = _habits(form.filter())
-    response = Response(downloads.sheet(name, found, current_owner()), mimetype="text/csv")
-    filename = f"outreach-{name}-{found.as_of.isoformat()}.csv"
-    response.headers.set("Content-Disposition", "attachment", filename=filename)
-    return response
+    return attached(downloads.sheet(name, found, current_owner()), name, found.as_of)
 
 
 def _form() -> PaceForm:

@@ -8,7 +8,7 @@ from outreach.dashboard.planner.drawing import Mark, Promise
 from outreach.dashboard.planner.planning import Answer
 from outreach.dashboard.theme import AXIS, Tokens, coloured, figure
 from outreach.text import _
-from outreach.web.filters import number, percent
+from outreach.web.filters import number
 
 SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
 EDGE = 1.008  # Plotly draws no line of the grid at the very edge
@@ -91,4 +91,4 @@ def _name(mark: Mark) -> dict[str, Any]:
 
 
 def _hover(contacts: int, chance: float) -> str:
-    return _("%(chance)s with %(people)s more", chance=percent(chance), people=number(contacts))
+    return _("%(chance)s with %(people)s more", chance=words.promised(chance), people=number(contacts))

@@ -81,8 +81,8 @@ class PlanForm(Form):
     """The words of the planner's sentences; it changes nothing, so it needs no token."""
 
     chance = Number(_l("Chance"), between(1, 99.9, _l("A chance lies between 1 and 99.9 in 100: nothing is certain.")))
-    mentors = Whole(_l("Mentors wanted"), between(0, 100, _l("A whole number from 0 to 100.")))
-    pace = Number(_l("People a week"), between(0.1, 10_000, _l("From 0.1 to 10,000 people a week.")))
+    mentors = Whole(_l("Mentors wanted"), between(0, 10_000, _l("A whole number from 0 to 10,000.")))
+    pace = Number(_l("People a week"), between(0.1, 1_000_000, _l("From 0.1 to 1,000,000 people a week.")))
     days = Whole(_l("Days until a contact is judged"), between(14, 730, _l("From 14 to 730 days.")))
     one_in = Number(_l("About one in"), between(1.01, 100_000, _l("One in more than 1, and in at most 100,000.")))
     worth = Number(_l("Worth as much as so many contacts"), between(0.1, 100_000, _l("From 0.1 to 100,000 contacts.")))

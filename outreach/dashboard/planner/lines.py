@@ -1,9 +1,11 @@
 """What the planner says in a terminal, in whole sentences."""
 
-from outreach.dashboard.planner.planning import Answer, Pace
+from outreach.analysis.planner import MOST_CONTACTS
+from outreach.dashboard.planner.planning import Answer, Pace, shown
+from outreach.dashboard.planner.words import chance, promised
 from outreach.dashboard.words import full_day
 from outreach.text import _, _n
-from outreach.web.filters import number, percent
+from outreach.web.filters import number
 
 
 def answer_line(found: Answer) -> str:
@@ -12,13 +14,14 @@ def answer_line(found: Answer) -> str:
     if plan.missing == 0:
         return _("Nobody more: you have as many mentors as you want.")
     if plan.needed is None:
-        return _("More than %(most)s people: at this rate it is better to change something.", most=number(100_000))
+        most = number(MOST_CONTACTS)
+        return _("More than %(most)s people: at this rate it is better to change something.", most=most)
     mentors = _n("one mentor", "%(num)s mentors", plan.missing)
     return _n(
         "%(num)s more person for a chance of %(chance)s of %(mentors)s.",
         "%(num)s more people for a chance of %(chance)s of %(mentors)s.",
         plan.needed,
-        chance=percent(plan.chance),
+        chance=chance(plan.chance),
         mentors=mentors,
     )
 
@@ -52,19 +55,18 @@ def in_flight_line(found: Answer) -> str:
     """What those who were contacted lately already promise."""
     flight = found.plan.in_flight
     if not flight.n:
-        return _("Nobody is in flight: everybody was contacted %(days)s days ago or earlier.",
-                 days=found.plan.horizon_days)  # fmt: skip
+        return _("Nobody contacted less than %(days)s days ago is still on the way.", days=found.plan.horizon_days)
     return _n(
         "%(num)s person in flight, with a chance of %(chance)s that a mentor comes of it.",
         "%(num)s people in flight, with a chance of %(chance)s that at least one becomes a mentor.",
         flight.n,
-        chance=percent(flight.chance_of_one),
+        chance=promised(flight.chance_of_one),
     )
 
 
 def pace_line(pace: Pace) -> str:
     """How fast people are contacted."""
-    per_week = number(round(pace.per_week, 1))
+    per_week = number(shown(pace.per_week))
     if pace.of == "target":
         return _("At your target of %(pace)s people a week", pace=per_week)
     if pace.of == "said":

@@ -1,6 +1,6 @@
 """The planner's question, put with what the account says: mentors wanted, pace, prior."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
@@ -12,9 +12,10 @@ from outreach.analysis.funnel import HORIZON_DAYS
 from outreach.analysis.milestones import Instants, column, moment, within
 from outreach.analysis.planner import CHANCE, Plan, Standing, answers_at, days_until, plan
 from outreach.dashboard.forms import FIRST_DAY, FunnelFilter
-from outreach.dashboard.frames import read
+from outreach.dashboard.frames import nameless
 from outreach.dashboard.planner import frames
 from outreach.dashboard.planner.forms import Question
+from outreach.dashboard.reading import frame
 from outreach.models import Account
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class Answer:
 
 def answered(session: Session, owner: Account, as_of: date, asked: Question) -> Answer:
     """How many more people `owner` must contact, as it stood at the end of the day `as_of`."""
-    leads = read(session, frames.search(owner.id, asked.brief))
+    leads = frame(session, frames.search(owner.id, asked.brief))
     wanted = asked.wanted
     if wanted is None:
         wanted = int(session.scalar(frames.wanted(owner.id, asked.brief)) or 0)
@@ -76,7 +77,10 @@ def answered(session: Session, owner: Account, as_of: date, asked: Question) -> 
         prior=asked.prior,
         horizon_days=asked.horizon_days or HORIZON_DAYS,
     )
-    return _told(leads, owner, as_of, asked, found)
+    told = _told(leads, owner, as_of, asked, found)
+    # Whoever asked to be forgotten counts and stands in no list: there is none of exactly the judged then.
+    unlisted = session.scalar(nameless(owner.id)) is not None
+    return replace(told, judged_until=None) if unlisted else told
 
 
 def _told(leads: "pd.DataFrame", owner: Account, as_of: date, asked: Question, found: Plan) -> Answer:

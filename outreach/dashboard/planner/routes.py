@@ -14,6 +14,7 @@ from outreach.dashboard.keeping import kept
 from outreach.dashboard.planner.forms import PlanForm, plain
 from outreach.extensions import db
 from outreach.web.access import SIGNED_IN, access
+from outreach.web.attachment import attached
 from outreach.web.headers import draws_charts
 from outreach.web.owned import current_owner
 
@@ -60,10 +61,7 @@ def download(name: str) -> Response:
     if name not in sheets.SHEETS or not form.validate():
         abort(404)
     found = _answer(form)
-    response = Response(sheets.sheet(name, found), mimetype="text/csv")
-    filename = f"outreach-planner-{name}-{found.as_of.isoformat()}.csv"
-    response.headers.set("Content-Disposition", "attachment", filename=filename)
-    return response
+    return attached(sheets.sheet(name, found), f"planner-{name}", found.as_of)
 
 
 def _address(**args: Any) -> str:

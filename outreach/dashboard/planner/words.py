@@ -9,6 +9,8 @@ from outreach.dashboard.planner.planning import Answer, Past
 from outreach.text import _, _n
 from outreach.web.filters import number, percent
 
+NEARLY, CERTAIN = 0.99, 0.999
+
 
 def answer(found: Answer) -> str:
     """The one big answer."""
@@ -85,7 +87,7 @@ def in_flight(found: Answer) -> str:
         "They promise %(mentors)s mentors, and a chance of %(chance)s that at least one comes of it.",
         flight.n,
         mentors=number(round(flight.expected, 1)),
-        chance=fine(flight.chance_of_one),
+        chance=promised(flight.chance_of_one),
     )
 
 
@@ -100,7 +102,7 @@ def curve_title(found: Answer) -> str:
 
 def mark(shown: Mark) -> str:
     """188 for 90 %."""
-    return _("%(people)s for %(chance)s", people=number(shown.contacts), chance=_share(shown.chance))
+    return _("%(people)s for %(chance)s", people=number(shown.contacts), chance=chance(shown.chance))
 
 
 def marks(line: Promise) -> str:
@@ -112,7 +114,7 @@ def no_curve(found: Answer) -> str:
     """Why there is no curve."""
     return _(
         "Even a chance of %(chance)s takes more than %(most)s people: there is no curve to draw.",
-        chance=_share(mark_chances(found.plan.chance)[0]),
+        chance=chance(mark_chances(found.plan.chance)[0]),
         most=number(MOST_CONTACTS),
     )
 
@@ -122,7 +124,7 @@ def last_step(line: Promise, missing: int) -> str:
     if line.step is None:
         return ""
     lower, upper = line.step
-    told = {"lower": number(round(lower.chance * 100, 1)), "upper": _share(upper.chance)}
+    told = {"lower": number(round(lower.chance * 100, 1)), "upper": chance(upper.chance)}
     more = upper.contacts - lower.contacts
     if missing == 1:
         return _n(
@@ -158,5 +160,13 @@ def moved(found: Answer) -> str:
     )
 
 
-def _share(chance: float) -> str:
-    return percent(chance, 0 if round(chance * 100, 1).is_integer() else 1)
+def chance(asked: float) -> str:
+    """A chance that was asked for: 90 %, 99.9 %."""
+    return percent(asked, 0 if round(asked * 100, 1).is_integer() else 1)
+
+
+def promised(found: float) -> str:
+    """A chance that was computed. Nothing is certain: 100 % is never said."""
+    if found < NEARLY:
+        return percent(found)
+    return _("over %(chance)s", chance=chance(CERTAIN if found > CERTAIN else NEARLY))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Session
 
 from outreach.analysis.survival import Curve, NoCurve, time_to
-from outreach.dashboard import frames
+from outreach.dashboard import frames, reading
 from outreach.dashboard.forms import FunnelFilter
 from outreach.dashboard.report import queries
 from outreach.dashboard.report.pieces import CURVES, Choice
@@ -47,7 +47,7 @@ class Report:
 
 def report(session: Session, owner: Account, chosen: FunnelFilter, choice: Choice, as_of: date) -> Report:
     """The report of `owner` on the people of `chosen`, as of the end of a day."""
-    frame = frames.read(session, frames.milestones(owner.id, chosen))
+    frame = reading.frame(session, frames.milestones(owner.id, chosen))
     return Report(
         found=computed(frame, owner, chosen, as_of),
         choice=choice,

@@ -3,13 +3,14 @@
 from outreach.analysis.survival import Curve, NoCurve
 from outreach.analysis.weeks import WeeksResult
 from outreach.dashboard.planner import lines
-from outreach.dashboard.planner.planning import Answer
+from outreach.dashboard.planner.planning import Answer, shown
+from outreach.dashboard.planner.words import chance
 from outreach.dashboard.report.content import Person, Report
 from outreach.dashboard.report.forms import ReportForm
 from outreach.dashboard.report.pieces import LABELS
 from outreach.dashboard.words import curve_title, full_day
 from outreach.text import _, _n
-from outreach.web.filters import number, percent
+from outreach.web.filters import number
 
 MOST_NAMES = 40
 
@@ -68,7 +69,7 @@ def plan_title(found: Answer) -> str:
         "%(people)s more people to contact, for a chance of %(chance)s of %(mentors)s",
         plan.needed,
         people=number(plan.needed),
-        chance=percent(plan.chance),
+        chance=chance(plan.chance),
         mentors=_n("one mentor", "%(num)s mentors", plan.missing),
     )
 
@@ -106,7 +107,7 @@ def _when(found: Answer) -> str:
         return ""
     return _(
         "At %(pace)s people a week it is done by %(day)s; at half of it by %(later)s, at double by %(sooner)s.",
-        pace=number(round(found.pace.per_week, 1)),
+        pace=number(shown(found.pace.per_week)),
         day=full_day(found.by),
         later=full_day(found.by_at_half),
         sooner=full_day(found.by_at_double),

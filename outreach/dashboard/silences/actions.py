@@ -8,7 +8,7 @@ from sqlalchemy import Select, select
 
 from outreach import clock
 from outreach.extensions import db
-from outreach.follow_ups.actions import Plan, plan_step, snooze
+from outreach.follow_ups.actions import FURTHEST, Plan, plan_step, snooze
 from outreach.models import Account, FollowUp, Lead, StepKind
 
 WEEK = timedelta(days=7)
@@ -51,13 +51,18 @@ def wait(owner: Account, lead: Lead, until: date) -> list[Before]:
 
 
 def take_back(lead: Lead, before: Iterable[Before]) -> None:
-    """Put the steps of this lead back as they were; those that have ended since stay as they are."""
+    """Put the steps of this lead back as they were; those that have ended since stay as they are.
+
+    Raises ValueError for a day on which no step can have been due.
+    """
     was = {each.step_id: each for each in before}
     for step in db.session.scalars(open_steps(lead)):
         if (known := was.get(step.id)) is None:
             continue
         if known.due_on is None:
             step.cancel(clock.now())
+        elif abs(known.due_on - step.due_on) > FURTHEST:
+            raise ValueError(f"no step was due on {known.due_on}")
         else:
             step.due_on, step.proposed = known.due_on, known.proposed
 

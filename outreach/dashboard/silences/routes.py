@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from outreach import clock
 from outreach.dashboard.forms import FunnelForm
 from outreach.dashboard.frames import briefs
-from outreach.dashboard.keeping import kept
+from outreach.dashboard.keeping import kept_here
 from outreach.dashboard.silences import actions
 from outreach.dashboard.silences.forms import PAGE_SIZE, Asked, UndoForm, WaitForm
 from outreach.extensions import db
@@ -17,6 +17,7 @@ from outreach.follow_ups.actions import working_day
 from outreach.models import Account, Lead
 from outreach.text import _
 from outreach.web.access import SIGNED_IN, access
+from outreach.web.attachment import attached
 from outreach.web.back import way_back
 from outreach.web.filters import long_day
 from outreach.web.owned import current_owner, owned_to_write
@@ -28,7 +29,7 @@ blueprint = Blueprint("silences", __name__)
 
 @blueprint.get("/silences")
 @access(SIGNED_IN)
-@kept
+@kept_here
 def index() -> ResponseReturnValue:
     """Who is silent, for how long, what share of such silences still ends, and what to do about it."""
     from outreach.dashboard.silences import page
@@ -59,9 +60,7 @@ def download() -> Response:
     if not form.validate():
         abort(404)
     today = clock.today(owner.zone)
-    response = Response(downloads.sheet(owner, Asked.read(request.args, form), today), mimetype="text/csv")
-    response.headers.set("Content-Disposition", "attachment", filename=f"outreach-silences-{today.isoformat()}.csv")
-    return response
+    return attached(downloads.sheet(owner, Asked.read(request.args, form), today), "silences", today)
 
 
 @blueprint.post("/silences/<int:lead_id>/waiting")
@@ -88,10 +87,9 @@ def take_back(lead_id: int) -> ResponseReturnValue:
     """Let the steps be due as they were before."""
     lead, form = owned_to_write(Lead, lead_id), UndoForm()
     try:
-        before = [actions.Before.read(text) for text in (form.before.data or "").split(",") if text]
+        actions.take_back(lead, [actions.Before.read(text) for text in (form.before.data or "").split(",") if text])
     except ValueError:
         abort(400)
-    actions.take_back(lead, before)
     db.session.commit()
     toast(_("Taken back."))
     return redirect(way_back(url_for(".index")), 303)

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from outreach.analysis.answers import Asked, asked
 from outreach.analysis.rates import Rate, jeffreys
+from outreach.dashboard import reading
 from outreach.dashboard.forms import FunnelFilter
-from outreach.dashboard.frames import read
 from outreach.dashboard.studies import frames
 from outreach.models import Account, Channel, Lead
 
@@ -32,7 +32,7 @@ class Own:
 def own(session: Session, owner: Account, as_of: date) -> Own:
     """All of it for one account."""
     end = FunnelFilter().window(as_of, owner.zone).as_of
-    frame = read(session, frames.asked(owner.id))
+    frame = reading.frame(session, frames.asked(owner.id))
     relationships = session.scalars(frames.relationships(owner.id, end))
     inside, unknown = _inside(relationships, owner.company)
     return Own(as_of, asked(frame[frame["channel"] == Channel.EMAIL.value], end), asked(frame, end), inside, unknown)

@@ -9,6 +9,7 @@ from outreach import clock
 from outreach.dashboard.keeping import kept
 from outreach.extensions import db
 from outreach.web.access import SIGNED_IN, access
+from outreach.web.attachment import attached
 from outreach.web.owned import current_owner
 
 if TYPE_CHECKING:
@@ -44,10 +45,7 @@ def download() -> Response:
     from outreach.dashboard.studies import downloads
 
     found = _own()
-    response = Response(downloads.sheet(found), mimetype="text/csv")
-    filename = f"outreach-studies-{found.as_of.isoformat()}.csv"
-    response.headers.set("Content-Disposition", "attachment", filename=filename)
-    return response
+    return attached(downloads.sheet(found), "studies", found.as_of)
 
 
 def _own() -> "Own":

@@ -6,10 +6,10 @@ import pytest
 
 from outreach.analysis.planner import plan
 from outreach.dashboard.forms import FunnelFilter
-from outreach.dashboard.frames import read
 from outreach.dashboard.planner import frames
 from outreach.dashboard.planner.forms import Question
 from outreach.dashboard.planner.planning import Answer, answered, shown
+from outreach.dashboard.reading import frame as read
 from outreach.extensions import db
 from outreach.models import Account, Brief, Channel, Direction, Kind, Lead, Moment, Recorder
 from tests.dashboard.conftest import TODAY, MakeLead, ago
