@@ -1,6 +1,7 @@
 """`outreach plan` and `outreach curve`: how many more people, and how long an answer takes."""
 
 from datetime import date, datetime
+from math import isnan
 from typing import Any
 
 import click
@@ -10,7 +11,7 @@ from outreach.analysis.prior import Prior
 from outreach.analysis.window import Goal
 from outreach.cli.common import answer, as_json, for_reader
 from outreach.dashboard.forms import GOALS, FunnelFilter
-from outreach.dashboard.planner.forms import Question
+from outreach.dashboard.planner.forms import MOST_MENTORS, PACE, Question, askable
 from outreach.extensions import db
 from outreach.models import Account
 
@@ -35,17 +36,33 @@ class PriorType(click.ParamType[Prior]):
             self.fail(
                 f"“{value}” is not two numbers. Write 1,19 for “one in twenty, worth twenty contacts”.", param, ctx
             )
-        if not (0 < a < 1e9 and 0 < b < 1e9):
-            self.fail("Both numbers of a prior are greater than 0.", param, ctx)
+        if not askable(Prior(a, b)):
+            self.fail(
+                f"“{value}” is no prior: both numbers are greater than 0, their sum lies between 0.1 and 100,000, "
+                "and it is between 1.01 and 100,000 times the first one.", param, ctx
+            )  # fmt: skip
         return Prior(a, b)
+
+
+class Number(click.FloatRange):
+    """A number of a range; what is no number lies in none."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number; a sentence when it is none."""
+        number: float = super().convert(value, param, ctx)
+        if isnan(number):
+            self.fail(f"“{value}” is not a number.", param, ctx)
+        return number
 
 
 @click.command("plan")
 @for_reader
-@click.option("--mentors", type=click.IntRange(0, 100), help="How many are wanted; as the briefs say if not said.")
-@click.option("--chance", type=click.FloatRange(0.01, 0.999), default=0.9, show_default=True, help="Of reaching it.")
+@click.option(
+    "--mentors", type=click.IntRange(0, MOST_MENTORS), help="How many are wanted; as the briefs say if not said."
+)
+@click.option("--chance", type=Number(0.01, 0.999), default=0.9, show_default=True, help="Of reaching it.")
 @click.option("--prior", type=PriorType(), help="What is believed before any figure; 1,19 if not said.")
-@click.option("--pace", type=click.FloatRange(0.1, 10_000), help="People a week; as of late if not said.")
+@click.option("--pace", type=Number(*PACE), help="People a week; as of late if not said.")
 @click.option("--days", type=click.IntRange(14, 730), help="After how many a contact is judged; 90 if not said.")
 @as_of_day
 @as_json

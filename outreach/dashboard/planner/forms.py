@@ -12,6 +12,11 @@ from outreach.models import Brief
 from outreach.text import _, _l
 from outreach.web.forms import Form
 
+ONE_IN = (1.01, 100_000.0)
+WORTH = (0.1, 100_000.0)
+PACE = (0.1, 1_000_000.0)
+MOST_MENTORS = 10_000
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -37,6 +42,14 @@ class Question:
             "brief": None if asked.brief is None else str(asked.brief),
         }
         return {name: value for name, value in values.items() if value is not None}
+
+
+def askable(prior: Prior) -> bool:
+    """Whether the fields could say this prior; what is lost by computing its words from its numbers is let pass."""
+    if not prior.a > 0:
+        return False
+    told = ((prior.one_in, ONE_IN), (prior.weight, WORTH))
+    return all(least <= round(said, 6) <= most for said, (least, most) in told)
 
 
 def plain(value: float) -> str:
@@ -81,11 +94,11 @@ class PlanForm(Form):
     """The words of the planner's sentences; it changes nothing, so it needs no token."""
 
     chance = Number(_l("Chance"), between(1, 99.9, _l("A chance lies between 1 and 99.9 in 100: nothing is certain.")))
-    mentors = Whole(_l("Mentors wanted"), between(0, 10_000, _l("A whole number from 0 to 10,000.")))
-    pace = Number(_l("People a week"), between(0.1, 1_000_000, _l("From 0.1 to 1,000,000 people a week.")))
+    mentors = Whole(_l("Mentors wanted"), between(0, MOST_MENTORS, _l("A whole number from 0 to 10,000.")))
+    pace = Number(_l("People a week"), between(*PACE, _l("From 0.1 to 1,000,000 people a week.")))
     days = Whole(_l("Days until a contact is judged"), between(14, 730, _l("From 14 to 730 days.")))
-    one_in = Number(_l("About one in"), between(1.01, 100_000, _l("One in more than 1, and in at most 100,000.")))
-    worth = Number(_l("Worth as much as so many contacts"), between(0.1, 100_000, _l("From 0.1 to 100,000 contacts.")))
+    one_in = Number(_l("About one in"), between(*ONE_IN, _l("One in more than 1, and in at most 100,000.")))
+    worth = Number(_l("Worth as much as so many contacts"), between(*WORTH, _l("From 0.1 to 100,000 contacts.")))
     brief = SelectField(_l("Brief"), [Optional()])
 
     def __init__(self, formdata: Any, briefs: Sequence[Brief]) -> None:

@@ -2,7 +2,7 @@
 
 from outreach.analysis.planner import MOST_CONTACTS
 from outreach.dashboard.planner.planning import Answer, Pace, shown
-from outreach.dashboard.planner.words import chance, promised
+from outreach.dashboard.planner.words import chance, counted, promised
 from outreach.dashboard.words import full_day
 from outreach.text import _, _n
 from outreach.web.filters import number
@@ -66,14 +66,25 @@ def in_flight_line(found: Answer) -> str:
 
 def pace_line(pace: Pace) -> str:
     """How fast people are contacted."""
-    per_week = number(shown(pace.per_week))
+    per_week = shown(pace.per_week)
+    num, told = counted(per_week), number(per_week)
     if pace.of == "target":
-        return _("At your target of %(pace)s people a week", pace=per_week)
+        return _n(
+            "At your target of %(pace)s person a week", "At your target of %(pace)s people a week", num, pace=told
+        )
     if pace.of == "said":
-        return _("At a pace of %(pace)s people a week", pace=per_week)
+        return _n("At a pace of %(pace)s person a week", "At a pace of %(pace)s people a week", num, pace=told)
     if pace.of == "since_first_contact":
-        return _("At your pace of %(pace)s people a week, as since your first contact", pace=per_week)
-    return _("At your pace of %(pace)s people a week, as in the last eight weeks", pace=per_week)
+        return _n(
+            "At your pace of %(pace)s person a week, as since your first contact",
+            "At your pace of %(pace)s people a week, as since your first contact",
+            num, pace=told,
+        )  # fmt: skip
+    return _n(
+        "At your pace of %(pace)s person a week, as in the last eight weeks",
+        "At your pace of %(pace)s people a week, as in the last eight weeks",
+        num, pace=told,
+    )  # fmt: skip
 
 
 def when_line(found: Answer) -> str:

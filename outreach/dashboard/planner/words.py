@@ -1,15 +1,16 @@
 """What the planner's page says, in whole sentences."""
 
+from babel import Locale
 from babel.dates import format_date
 from flask_babel import get_locale
 
 from outreach.analysis.planner import MOST_CONTACTS, Belief, belief
 from outreach.dashboard.planner.drawing import Mark, Promise, mark_chances
 from outreach.dashboard.planner.planning import Answer, Past
-from outreach.text import _, _n
+from outreach.text import _, _n, language
 from outreach.web.filters import number, percent
 
-NEARLY, CERTAIN = 0.99, 0.999
+SLIGHT, NEARLY, CERTAIN = 0.01, 0.99, 0.999
 
 
 def answer(found: Answer) -> str:
@@ -83,12 +84,28 @@ def in_flight(found: Answer) -> str:
     """What those who were contacted lately promise."""
     flight = found.plan.in_flight
     return _n(
-        "It promises %(mentors)s mentor, and a chance of %(chance)s that one comes of it.",
-        "They promise %(mentors)s mentors, and a chance of %(chance)s that at least one comes of it.",
+        "It promises %(mentors)s, and a chance of %(chance)s that one comes of it.",
+        "They promise %(mentors)s, and a chance of %(chance)s that at least one comes of it.",
         flight.n,
-        mentors=number(round(flight.expected, 1)),
+        mentors=expected(flight.expected),
         chance=promised(flight.chance_of_one),
     )
+
+
+def expected(mentors: float) -> str:
+    """1.2 mentors, 0.2 mentors, 0.007 mentors: with the digits that it needs to say something."""
+    told = round(mentors, next((places for places in (1, 2) if mentors >= 10**-places), 3))
+    return _n(
+        "%(expected)s mentor",
+        "%(expected)s mentors",
+        counted(told),
+        expected=number(told) if told else _("under %(least)s", least=number(0.001)),
+    )
+
+
+def counted(printed: float) -> int:
+    """A whole number in whose grammatical number `printed` stands: 0.5 people and 1.5 people, but « 1,5 personne »."""
+    return 1 if Locale.parse(language()).plural_form(printed) == "one" else 2
 
 
 def curve_title(found: Answer) -> str:
@@ -166,7 +183,7 @@ def chance(asked: float) -> str:
 
 
 def promised(found: float) -> str:
-    """A chance that was computed. Nothing is certain: 100 % is never said."""
+    """A chance that was computed. Nothing is certain: 100 % is never said, and little is not nothing."""
     if found < NEARLY:
-        return percent(found)
+        return percent(found) if found >= SLIGHT else fine(found)
     return _("over %(chance)s", chance=chance(CERTAIN if found > CERTAIN else NEARLY))

@@ -4,7 +4,7 @@ from outreach.analysis.survival import Curve, NoCurve
 from outreach.analysis.weeks import WeeksResult
 from outreach.dashboard.planner import lines
 from outreach.dashboard.planner.planning import Answer, shown
-from outreach.dashboard.planner.words import chance
+from outreach.dashboard.planner.words import chance, counted
 from outreach.dashboard.report.content import Person, Report
 from outreach.dashboard.report.forms import ReportForm
 from outreach.dashboard.report.pieces import LABELS
@@ -32,7 +32,14 @@ def curve_heading(curve: Curve | NoCurve) -> str:
 
 
 def no_curve(found: NoCurve) -> str:
-    """Why there is no curve yet."""
+    """Why there is no curve yet; it speaks of those written to first where others came otherwise."""
+    if found.left_out:
+        return _n(
+            "%(num)s person of those written to first so far; a curve begins with %(needed)s.",
+            "%(num)s people of those written to first so far; a curve begins with %(needed)s.",
+            found.events,
+            needed=number(found.needed),
+        )
     return _n(
         "%(num)s person so far; a curve begins with %(needed)s.",
         "%(num)s people so far; a curve begins with %(needed)s.",
@@ -105,9 +112,12 @@ def _judged(found: Answer) -> str:
 def _when(found: Answer) -> str:
     if not found.plan.needed or found.by is None or found.by_at_half is None or found.by_at_double is None:
         return ""
-    return _(
+    per_week = shown(found.pace.per_week)
+    return _n(
+        "At %(pace)s person a week it is done by %(day)s; at half of it by %(later)s, at double by %(sooner)s.",
         "At %(pace)s people a week it is done by %(day)s; at half of it by %(later)s, at double by %(sooner)s.",
-        pace=number(shown(found.pace.per_week)),
+        counted(per_week),
+        pace=number(per_week),
         day=full_day(found.by),
         later=full_day(found.by_at_half),
         sooner=full_day(found.by_at_double),

@@ -1,8 +1,14 @@
 """`outreach plan` and `outreach curve`."""
 
-import pytest
+from itertools import product
 
-from outreach.analysis.planner import needed
+import pytest
+from flask import Flask
+from flask_babel import force_locale
+
+from outreach.analysis.planner import Prior, needed
+from outreach.dashboard.planner.forms import ONE_IN, WORTH, askable
+from outreach.dashboard.planner.words import counted
 from outreach.extensions import db
 from outreach.models import Account, Brief, Lead
 from tests.dashboard.conftest import MakeLead
@@ -49,6 +55,43 @@ def test_a_prior_of_ones_own(terminal: Run) -> None:
 )
 def test_what_makes_no_sense_is_refused(words: tuple[str, ...], terminal: Run) -> None:
     assert terminal("plan", *words).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "prior", ["1e-300,1e8", "1e-30,1", "5e-324,5e-324", "nan,1", "1,inf", "1,0.001", "-1,3", "1,1e6"]
+)
+def test_a_prior_that_the_page_cannot_ask_is_refused(prior: str, terminal: Run) -> None:
+    refused = terminal("plan", "--json", "--prior", prior)
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "is no prior: both numbers are greater than 0" in refused.output
+
+
+@pytest.mark.parametrize("option", ["--chance", "--pace"])
+@pytest.mark.parametrize("word", ["nan", "-nan", "inf", "1e9", "0"])
+def test_a_number_that_the_page_cannot_ask_is_refused(option: str, word: str, terminal: Run) -> None:
+    refused = terminal("plan", "--json", option, word)
+    assert (refused.exit_code, refused.stdout) == (2, "")
+
+
+@pytest.mark.parametrize("prior", [Prior.worth(*pair) for pair in product(WORTH, ONE_IN)])
+def test_whatever_the_page_can_ask_is_answered_in_numbers(prior: Prior, terminal: Run, search: list[Lead]) -> None:
+    assert askable(prior)
+    said = terminal("plan", "--json", "--prior", f"{prior.a!r},{prior.b!r}", "--pace", "1e6", "--mentors", "10000")
+    assert "NaN" not in said.stdout and "Infinity" not in said.stdout
+    assert told(said)["prior"]["weight"] == pytest.approx(prior.weight)
+
+
+@pytest.mark.parametrize(
+    ("pace", "words"), [("1", "1 person"), ("1.04", "1 person"), ("0.5", "0.5 people"), ("1.5", "1.5 people")]
+)
+def test_a_pace_of_one_is_one_person(terminal: Run, pace: str, words: str) -> None:
+    assert f"At a pace of {words} a week: by" in terminal("plan", "--pace", pace).output
+
+
+@pytest.mark.parametrize(("locale", "singular"), [("en", [1, 1.0]), ("fr", [0.5, 1, 1.0, 1.5, 1.9])])
+def test_a_number_with_decimals_has_its_grammatical_number(app: Flask, locale: str, singular: list[float]) -> None:
+    with app.test_request_context(), force_locale(locale):
+        assert [said for said in (0.5, 1, 1.0, 1.5, 1.9, 2, 20, 1_000_000) if counted(said) == 1] == singular
 
 
 def test_days_at_half_and_double_the_pace(terminal: Run, make_lead: MakeLead) -> None:

@@ -7,6 +7,7 @@ import pytest
 from scipy.stats import beta, betabinom
 
 from outreach.extensions import db
+from outreach.leads.forgetting import forget
 from outreach.models import Account, Brief, ClosingReason, Lead, Recorder
 from tests.dashboard.conftest import TODAY, MakeLead, ago
 from tests.dashboard.reading import figures, links, read
@@ -42,6 +43,22 @@ def test_a_few_young_leads_change_nothing_but_are_in_flight(alices: Browser, mak
     chance = 1 - (1 - 0.05) ** 3  # each with the prior alone
     assert f"They promise 0.2 mentors, and a chance of {round(100 * chance)}{THIN}% that at least one" in page
     assert "They do not lower the number above." in page
+
+
+@pytest.mark.parametrize(
+    ("query", "promise"),
+    [
+        ("", f"It promises 0.05 mentors, and a chance of 5{THIN}% that one comes of it."),
+        ("?one_in=143", f"It promises 0.007 mentors, and a chance of 0.7{THIN}% that one comes of it."),
+        ("?one_in=100000", f"It promises under 0.001 mentors, and a chance of 0.001{THIN}% that one comes of it."),
+    ],
+)
+def test_one_lead_in_flight_promises_little_but_not_nothing(
+    alices: Browser, make_lead: MakeLead, query: str, promise: str
+) -> None:
+    make_lead(3)
+    page = read(alices.get(f"/planner{query}").text)
+    assert f"1 lead contacted less than 90 days ago. {promise} It does not lower the number above." in page
 
 
 def test_ones_own_figures_and_both_together(alices: Browser, search: list[Lead], alice: Account) -> None:
@@ -97,6 +114,16 @@ def test_the_list_behind_the_figures_holds_exactly_whom_they_count(alices: Brows
     assert "8 " in read(alices.get(address).text).split("Leads", 2)[-1].split("Filter")[0]
 
 
+def test_who_was_judged_and_asked_to_be_forgotten_stands_in_no_list(
+    alices: Browser, search: list[Lead], alice: Account
+) -> None:
+    forget(alice, search[-1], TODAY)
+    db.session.commit()
+    page = alices.get("/planner").text
+    assert "What your figures say 1 of 8 contacted" in read(page)
+    assert "whom these figures count" not in page
+
+
 def test_closing_a_lead_lowers_no_figure(alices: Browser, search: list[Lead], alice: Account) -> None:
     before = read(alices.get("/planner?mentors=2").text)
     history = Recorder(db.session(), alice, TODAY)
@@ -113,7 +140,7 @@ def test_closing_a_lead_lowers_no_figure(alices: Browser, search: list[Lead], al
     [
         ("chance=100", "A chance lies between 1 and 99.9 in 100", 'value="100"'),
         ("pace=soon", "This is not a number.", 'value="soon"'),
-        ("pace=inf", "From 0.1 to 10,000 people a week.", 'value="inf"'),
+        ("pace=inf", "From 0.1 to 1,000,000 people a week.", 'value="inf"'),
         ("one_in=nan", "One in more than 1", 'value="nan"'),
         ("mentors=1.5", "This is not a whole number.", 'value="1.5"'),
         ("days=1", "From 14 to 730 days.", 'value="1"'),
