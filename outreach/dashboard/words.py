@@ -10,7 +10,7 @@ from outreach.analysis.funnel import FunnelStage
 from outreach.analysis.rates import Rate
 from outreach.analysis.survival import Curve, NoCurve
 from outreach.analysis.weeks import Week, WeeksResult
-from outreach.analysis.window import Goal
+from outreach.dashboard import reasons
 from outreach.dashboard.forms import FunnelFilter
 from outreach.dashboard.results import Figures
 from outreach.text import NO_BREAK_SPACE, _, _n, language
@@ -102,35 +102,7 @@ def forgotten(people: int) -> str:
 
 def no_curve(found: NoCurve) -> str:
     """Why there is no curve yet."""
-    counts = {"needed": number(found.needed)}
-    if not found.events:
-        return _nobody_so_far(found.goal) % counts
-    if found.goal == "replied":
-        return _n(
-            "%(num)s person has answered so far; a curve begins with %(needed)s.",
-            "%(num)s people have answered so far; a curve begins with %(needed)s.",
-            found.events, **counts,
-        )  # fmt: skip
-    if found.goal == "met":
-        return _n(
-            "You have met %(num)s person so far; a curve begins with %(needed)s.",
-            "You have met %(num)s people so far; a curve begins with %(needed)s.",
-            found.events, **counts,
-        )  # fmt: skip
-    return _n(
-        "%(num)s relationship is ongoing so far; a curve begins with %(needed)s.",
-        "%(num)s relationships are ongoing so far; a curve begins with %(needed)s.",
-        found.events, **counts,
-    )  # fmt: skip
-
-
-def _nobody_so_far(goal: Goal) -> str:
-    sentences: dict[Goal, str] = {
-        "replied": _("Nobody has answered so far; a curve begins with %(needed)s."),
-        "met": _("You have met nobody so far; a curve begins with %(needed)s."),
-        "ongoing": _("No relationship is ongoing so far; a curve begins with %(needed)s."),
-    }
-    return sentences[goal]
+    return reasons.no_curve(found)
 
 
 def left_out(people: int) -> str:

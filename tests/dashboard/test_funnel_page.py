@@ -74,6 +74,19 @@ def test_who_met_first_is_left_out_of_the_curve_and_counted(
     assert "1 person who answered or met you before you wrote is left out of the curve." in page
 
 
+def test_without_a_curve_who_answered_first_is_told_and_not_contradicted(alices: Browser, make_lead: MakeLead) -> None:
+    for _ in range(7):
+        make_lead(None, None, 40)
+    page = read(alices.get("/funnel").text)
+    left_out = "7 people who answered or met you before you wrote are left out of the curve."
+    assert "7 of 7 answered." in page
+    none = "Nobody of those you wrote to first has answered so far; a curve begins with 5."
+    assert f"{none} {left_out}" in page
+    make_lead(40, 35)
+    few = "Of those you wrote to first, 1 person has answered so far; a curve begins with 5."
+    assert f"{few} {left_out}" in read(alices.get("/funnel?view=table").text)
+
+
 def test_weeks_stand_against_the_target(alices: Browser, alice: Account, make_lead: MakeLead) -> None:
     alice.weekly_target = 2
     for days in (10, 9, 17, 2, 1):  # two in the week of 23 February, one in that before; this week is not over

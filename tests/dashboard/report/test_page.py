@@ -138,6 +138,17 @@ def test_small_data_is_told_in_counts(alices: Browser, make_lead: MakeLead) -> N
     assert "%" not in page.split("Target")[0]
 
 
+def test_without_a_curve_who_answered_first_is_told(alices: Browser, make_lead: MakeLead) -> None:
+    for _ in range(7):
+        make_lead(None, None, 40)
+    page = read(alices.get("/report").text)
+    assert "7 of 7 answered." in page
+    assert (
+        "0 people of those written to first so far; a curve begins with 5. 7 people who answered or were met before"
+        " being written to are left out of the curve." in page
+    )
+
+
 def test_what_is_private_is_kept_nowhere(app: Flask, alices: Browser, search: list[Lead]) -> None:
     usual, private = alices.get("/report"), [alices.get(f"/report?{q}") for q in ("names=y", "whom=X", "note=Y")]
     assert usual.headers.get("ETag")
