@@ -84,7 +84,7 @@ def test_overdue_ones_are_said_beside_what_is_to_come(alices: Browser, make_lead
     page = table(alices)
     assert "0 of 1 follow-up was done by its day" in page
     assert "1 follow-up due in the next 4 weeks Weekday Follow-ups Monday 1 Tuesday 0" in page
-    assert "1 more is overdue." in page
+    assert "1 from the weeks above is still overdue." in page
 
 
 def test_without_any_there_is_a_sentence(
