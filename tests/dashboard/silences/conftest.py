@@ -1,8 +1,9 @@
 """A search in which it is known by hand who still answers: the clock stands on 5 March 2026, 8 in the morning UTC."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
+from flask import Flask, template_rendered
 
 from outreach.extensions import db
 from outreach.models import Account, ClosingReason, Lead, Recorder
@@ -27,6 +28,19 @@ def closed(make_lead: MakeLead, alice: Account) -> list[Lead]:
     for lead in leads:
         recorder.close(lead, ClosingReason.NO_ANSWER, ago(1))
     return leads
+
+
+@pytest.fixture
+def printed(app: Flask) -> Iterator[list[str]]:
+    """The pages of silences that were printed, in turn."""
+    names: list[str] = []
+
+    def note(_app: Flask, template: object, **_context: object) -> None:
+        if (name := str(getattr(template, "name", ""))) == "silences/index.html":
+            names.append(name)
+
+    with template_rendered.connected_to(note, app):
+        yield names
 
 
 @pytest.fixture

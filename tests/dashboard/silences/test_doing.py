@@ -118,6 +118,17 @@ def test_an_undo_that_cannot_be_read_is_refused(alices: Browser, make_lead: Make
     assert alices.send(f"/silences/{lead.id}/waiting/undo", {"before": before}).status_code == 400
 
 
+def test_an_undo_to_a_day_that_cannot_have_been_is_refused(alices: Browser, make_lead: MakeLead) -> None:
+    lead = make_lead(9, name="Ada")
+    before = open_steps(lead)
+    sent = {"before": f"{only_step(lead).id}:9999-12-31:0"}
+    assert alices.send(f"/silences/{lead.id}/waiting/undo", sent).status_code == 400
+    db.session.expire_all()
+    assert open_steps(lead) == before
+    page = alices.get("/silences")
+    assert (page.status_code, "Taken back." in read(page.text)) == (200, False)
+
+
 def test_undo_reaches_the_steps_of_this_person_alone(alices: Browser, make_lead: MakeLead, alice: Account) -> None:
     lead, other = make_lead(9), make_lead(12)
     step = only_step(other)
