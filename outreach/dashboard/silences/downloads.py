@@ -29,7 +29,7 @@ def sheet(owner: Account, asked: Asked, today: date) -> str:
 def _silences(owner: Account, asked: Asked, today: date) -> Iterator[dict[str, Any]]:
     # From the arrays: to put every line into words would take a minute for a search of 100,000 people.
     found = results.unanswered(owner, asked.chosen, today)
-    facts, told, who = found.facts, found.found, known(frames.everybody(owner, asked.chosen))
+    facts, told, who = found.facts, found.found, _who(owner, asked, today)
     columns = {
         "silent_days": facts.silent,
         "last_written_days": facts.unwritten,
@@ -45,7 +45,7 @@ def _silences(owner: Account, asked: Asked, today: date) -> Iterator[dict[str, A
 
 
 def _turns(owner: Account, asked: Asked, today: date) -> Iterator[dict[str, Any]]:
-    found, who = results.answered(owner, asked.chosen, today), known(frames.everybody(owner, asked.chosen))
+    found, who = results.answered(owner, asked.chosen, today), _who(owner, asked, today)
     columns = {
         "silent_days": found.silent,
         "turn": np.array(results.TURN_NAMES)[found.turns],
@@ -53,6 +53,10 @@ def _turns(owner: Account, asked: Asked, today: date) -> Iterator[dict[str, Any]
         "next_step": np.datetime_as_string(found.steps.due_on),
     }
     return _rows(who, found.ids, columns, found.order, {"as_of": today})
+
+
+def _who(owner: Account, asked: Asked, today: date) -> dict[int, Person]:
+    return known(frames.everybody(owner, asked.chosen, frames.end_of(owner, today)))
 
 
 def _rows(

@@ -13,10 +13,11 @@ from outreach.models import Account
 
 def shown(owner: Account, asked: Asked, today: date) -> dict[str, Any]:
     """What the template needs: the lines of this page, the number of those in each group, and the words."""
-    everybody, answered = db.session.execute(frames.counts(owner, asked.chosen)).one()
+    counts = db.session.execute(frames.counts(owner, asked.chosen, frames.end_of(owner, today))).one()
     parts = _answered(owner, asked, today) if asked.answered else _unanswered(owner, asked, today)
-    totals = {False: everybody - answered, True: answered}
-    return {"words": words, "advice_words": advice_words, "drawing": drawing, "totals": totals, **parts}
+    totals = {False: counts.unanswered, True: counts.answered}
+    told = {"words": words, "advice_words": advice_words, "drawing": drawing}
+    return {**told, "totals": totals, "marked": counts.marked, **parts}
 
 
 def _unanswered(owner: Account, asked: Asked, today: date) -> dict[str, Any]:

@@ -88,7 +88,7 @@ def unanswered(owner: Account, chosen: FunnelFilter, as_of: date) -> Unanswered:
     everybody = frame(db.session(), milestones(owner.id, FunnelFilter(), frames.CLOCK))
     people = followed(everybody, "replied", window)
     curve = curve_of(people, "replied")
-    rows = frame(db.session(), frames.unanswered(owner, chosen))
+    rows = frame(db.session(), frames.unanswered(owner, chosen, window.as_of))
     first, last = (column(rows, name) for name in ("first_outgoing_at", "last_outgoing_at"))
     waited = elapsed_days(first, moment(window.as_of))
     ids, steps = rows["id"].to_numpy().astype(np.int64), first_steps(owner, rows["id"])
@@ -113,7 +113,7 @@ def unanswered(owner: Account, chosen: FunnelFilter, as_of: date) -> Unanswered:
 def answered(owner: Account, chosen: FunnelFilter, as_of: date) -> Answered:
     """The second group: mine to say something first, then theirs, then those with an appointment; each the longest
     silence first."""
-    rows = frame(db.session(), frames.answered(owner, chosen))
+    rows = frame(db.session(), frames.answered(owner, chosen, frames.end_of(owner, as_of)))
     ids, steps = rows["id"].to_numpy().astype(np.int64), first_steps(owner, rows["id"])
     silent = _days_since(local_days(column(rows, "last_at"), owner.zone), as_of)
     spoke = rows["spoke"].to_numpy(dtype=object)

@@ -94,6 +94,20 @@ def test_nobody_contacted_nobody_silent_nobody_in_the_selection(alices: Browser,
     assert links(page, "Show everybody") == ["/silences"]
 
 
+def test_who_is_silent_but_marked_is_named_instead_of_praise(alices: Browser, make_lead: MakeLead) -> None:
+    make_lead(9, 5)
+    marked = [make_lead(days, name=f"Marked {days}") for days in (9, 30)]
+    for lead in marked:
+        alices.send(f"/leads/{lead.id}/do-not-contact", {"marked": "y"})
+    page = read(alices.get("/silences").text)
+    assert "Nobody to whom you may write is silent. 2 people who have not answered are marked “do not contact”;" in page
+    assert "That is good" not in page
+    alices.send(f"/leads/{marked[0].id}/closing", {"why": "no_answer"})
+    assert "1 person who has not answered is marked “do not contact”;" in read(alices.get("/silences").text)
+    alices.send(f"/leads/{marked[1].id}/closing", {"why": "no_answer"})
+    assert "Nobody keeps you waiting. That is good" in read(alices.get("/silences").text)
+
+
 def test_a_filter_narrows_the_list_and_leaves_the_curve_alone(
     alices: Browser, row: Row, make_lead: MakeLead, brief: Brief, answers: list[Lead], closed: list[Lead]
 ) -> None:
@@ -166,13 +180,24 @@ def test_bobs_silences_are_his_own(bob: Account, signed_in: Callable[[Account], 
     assert "Nobody has been contacted yet" in read(signed_in(bob).get("/silences").text)
 
 
-def test_unchanged_figures_are_not_sent_again(alices: Browser, make_lead: MakeLead) -> None:
+def test_it_is_printed_once_until_something_changes(alices: Browser, make_lead: MakeLead, printed: list[str]) -> None:
     lead = make_lead(9, name="Ada")
-    tag = alices.get("/silences").headers["ETag"]
-    assert alices.get("/silences", headers={"If-None-Match": tag}).status_code == 304
+    first, again = alices.get("/silences"), alices.get("/silences")
+    assert first.text == again.text and len(printed) == 1
     alices.send(f"/silences/{lead.id}/waiting")
     alices.get("/silences")  # this one says what was done
-    assert alices.get("/silences", headers={"If-None-Match": tag}).status_code == 200
+    after = [alices.get("/silences").text for _time in range(2)]
+    assert after[0] == after[1] != first.text
+    assert len(printed) == 3
+
+
+def test_no_browser_may_hold_it(alices: Browser, make_lead: MakeLead) -> None:
+    make_lead(9, name="Ada")
+    for answer in (alices.get("/silences"), alices.get("/silences")):
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert "ETag" not in answer.headers and "Last-Modified" not in answer.headers
+    asked = alices.get("/silences", headers={"If-None-Match": "*"})
+    assert (asked.status_code, named(asked.text)) == (200, ["Ada"])
 
 
 def test_each_advice_has_its_head_and_what_is_worth_most_comes_first(
