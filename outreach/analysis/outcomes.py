@@ -2,13 +2,12 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
 from outreach.analysis.funnel import HORIZON_DAYS, REPLY_DAYS
-from outreach.analysis.milestones import Mask, column, elapsed_days, known, within
+from outreach.analysis.milestones import Mask, column, elapsed_days, known, moment, within
 from outreach.analysis.window import Window
 
 if TYPE_CHECKING:
@@ -30,20 +29,18 @@ class Outcomes:
     left_out: Mask
 
 
-def outcomes(leads: "pd.DataFrame", outcome: Outcome, window: Window, judged_until: datetime | None = None) -> Outcomes:
+def outcomes(leads: "pd.DataFrame", outcome: Outcome, window: Window) -> Outcomes:
     """Who of the window's cohort was answered within 30 days, or became ongoing within 90.
 
     `leads` has one row per lead: `contacted_at`, `first_outgoing_at`, `replied_at` and `ongoing_at`, UTC instants, NaT
     where it did not happen. An answer is counted from the first outgoing contact, an ongoing relationship from the
-    first contact of any kind, as the planner counts it. Judged is whoever was contacted `days` before `as_of` or
-    earlier, closed or not; or before the instant `judged_until`, for a border that is also one of calendar days.
+    first contact of any kind, as the planner counts it. Judged is whoever was contacted so many days of 24 hours before
+    `as_of` or earlier, closed or not, as the funnel tells age.
     """
     names = ("contacted_at", "first_outgoing_at", "replied_at", f"{outcome}_at")
     contacted, outgoing, replied, end = (known(column(leads, name), window.as_of) for name in names)
     cohort = within(contacted, window.start, window.end)
-    # An instant of the border itself is old enough when the border is one of elapsed days.
-    border = judged_until or window.as_of - timedelta(days=DAYS[outcome]) + timedelta(microseconds=1)
-    old = within(contacted, None, border)
+    old = elapsed_days(contacted, moment(window.as_of)) >= DAYS[outcome]
     answered_first = ~np.isnat(replied) & (np.isnat(outgoing) | (replied < outgoing))
     left_out = cohort & old & answered_first & (outcome == "replied")
     judged = cohort & old & ~left_out

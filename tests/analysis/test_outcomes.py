@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 import pandas as pd
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
+from outreach.analysis.funnel import funnel
 from outreach.analysis.outcomes import Outcome, counted, outcomes
 from outreach.analysis.window import Window
 from tests.analysis.searches import day, frame, lead, searches
@@ -43,11 +45,19 @@ def test_what_comes_after_the_day_asked_about_has_not_happened() -> None:
     assert tellings("replied", lead(10, 50), as_of=45) == ["no"]
 
 
-def test_the_window_is_one_of_first_contacts_and_a_border_of_days_may_be_given() -> None:
-    people = frame(lead(10), lead(20), lead(30))
-    found = outcomes(people, "replied", Window(day(200), day(15), day(40)), day(30))
-    assert found.judged.tolist() == [False, True, False]
-    assert found.young.tolist() == [False, False, True]
+def test_the_window_is_one_of_first_contacts() -> None:
+    people = frame(lead(10), lead(20), lead(30), lead(40))
+    found = outcomes(people, "replied", Window(day(55), day(15), day(40)))
+    assert found.judged.tolist() == [False, True, False, False]
+    assert found.young.tolist() == [False, False, True, False]
+
+
+@given(searches, st.integers(0, 200))
+def test_the_young_who_did_not_answer_are_the_not_yet_of_the_funnel(leads: pd.DataFrame, as_of: int) -> None:
+    window = Window(day(as_of))
+    silent = ~(leads["replied_at"] < window.as_of).to_numpy()
+    step = funnel(leads, window).stages[1]
+    assert int((outcomes(leads, "replied", window).young & silent).sum()) == step.not_yet
 
 
 @given(searches)

@@ -4,17 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
+import numpy as np
 from sqlalchemy.orm import Session
 
 from outreach.analysis.comparison import Comparison, NoComparison, compare
+from outreach.analysis.milestones import Instants, column, within
 from outreach.analysis.outcomes import DAYS, Outcome, Outcomes, counted, outcomes
 from outreach.dashboard.comparison import frames
 from outreach.dashboard.comparison.names import group_name
 from outreach.dashboard.comparison.questions import QUESTIONS, Question
-from outreach.dashboard.forms import FunnelFilter
+from outreach.dashboard.forms import FIRST_DAY, FunnelFilter
 from outreach.dashboard.reading import frame
-from outreach.models import Account, folded, start_of_day
+from outreach.models import Account, folded
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,14 +38,14 @@ class Answer:
 class Found:
     """All that one filter tells, as of the end of a day: of the `judged` people, `succeeded` brought the outcome.
 
-    `young` people were contacted after `until`, the last day of those who are judged; `left_out` answered or met me
-    before I wrote. `ripe_on` is the day from which the first of the young ones is judged.
+    `young` people were contacted after `until`, the last day of those who are judged; None when both are of one day.
+    `left_out` answered or met me before I wrote. `ripe_on` is the day from which the first of the young ones is judged.
     """
 
     chosen: FunnelFilter
     outcome: Outcome
     as_of: date
-    until: date
+    until: date | None
     judged: int
     succeeded: int
     young: int
@@ -66,17 +69,16 @@ def found(
 ) -> Found:
     """The answers to `asked` for everybody whom the filter leaves in."""
     outcome: Outcome = "ongoing" if chosen.to == "ongoing" else "replied"
-    last_day = as_of - timedelta(days=DAYS[outcome])
-    window, border = chosen.window(as_of, owner.zone), start_of_day(last_day + timedelta(days=1), owner.zone)
+    window = chosen.window(as_of, owner.zone)
     frames_read = dict.fromkeys(question.rows for question in asked)
     rows = {name: frame(session, getattr(frames, name)(owner, chosen)) for name in frames_read}
-    who = {name: outcomes(each, outcome, window, border) for name, each in rows.items()}
+    who = {name: outcomes(each, outcome, window) for name, each in rows.items()}
     read, told = next((rows[name], who[name]) for name in frames_read)
     return Found(
         chosen=chosen,
         outcome=outcome,
         as_of=as_of,
-        until=min(chosen.contacted_to or last_day, last_day),
+        until=_until(column(read, "contacted_at"), told, outcome, chosen, as_of, owner.zone),
         judged=int(told.judged.sum()),
         succeeded=int(told.success.sum()),
         young=int(told.young.sum()),
@@ -86,11 +88,27 @@ def found(
     )
 
 
+def _until(
+    contacted: Instants, who: Outcomes, outcome: Outcome, chosen: FunnelFilter, as_of: date, zone: ZoneInfo
+) -> date | None:
+    """The list of leads knows days, age is counted in hours: the day that divides everybody alike, if one does."""
+    old = who.judged | who.left_out
+    # Where the clocks changed in between, the border lies an hour into the next day or an hour before the end.
+    for days in (DAYS[outcome], DAYS[outcome] - 1, DAYS[outcome] + 1):
+        day = max(as_of, FIRST_DAY) - timedelta(days=days)
+        before = within(contacted, None, FunnelFilter(contacted_to=day).window(as_of, zone).end)
+        if np.array_equal(before & (old | who.young), old):
+            return min(chosen.contacted_to or day, day)
+    return None
+
+
 def _ripe_on(contacted: "pd.Series", owner: Account, outcome: Outcome) -> date | None:
     if contacted.empty:
         return None
-    first: date = contacted.min().tz_convert(owner.zone).date()
-    return first + timedelta(days=DAYS[outcome])
+    # A day is told as of its end, and its end is the first instant of the next one.
+    old = contacted.min() + timedelta(days=DAYS[outcome]) - timedelta(microseconds=1)
+    first: date = old.tz_convert(owner.zone).date()
+    return first
 
 
 def _answer(question: Question, rows: "pd.DataFrame", who: Outcomes, owner: Account) -> Answer:

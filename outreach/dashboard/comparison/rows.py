@@ -70,8 +70,8 @@ def _row(found: Found, answer: Answer, group: Group, ticks: tuple[float, ...]) -
 
 
 def _list(found: Found, answer: Answer, key: str) -> str | None:
-    """The list of exactly the people of a group, closed ones with them."""
+    """The list of exactly the people of a group, closed ones with them; it can only be cut between two days."""
     fields, url = answer.question.listed(key), url_if("leads.index")
-    if fields is None or url is None or key in answer.unlisted:
+    if fields is None or url is None or found.until is None or key in answer.unlisted:
         return None
     return f"{url}{found.chosen.leads(**{'contacted_to': found.until, **fields}).query()}"

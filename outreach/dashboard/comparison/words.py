@@ -33,6 +33,8 @@ def headline(found: Found) -> str:
 
 def pool(found: Found) -> str:
     """Whom the comparisons are about, and how they did all together."""
+    if found.until is None:
+        return _pool_by_age(found)
     facts = {"k": number(found.succeeded), "day": full_day(found.until), "days": number(DAYS[found.outcome])}
     if found.outcome == "ongoing":
         return _n(
@@ -43,6 +45,22 @@ def pool(found: Found) -> str:
     return _n(
         "Of the %(num)s person first contacted until %(day)s, %(k)s answered within %(days)s days.",
         "Of the %(num)s people first contacted until %(day)s, %(k)s answered within %(days)s days.",
+        found.judged, **facts,
+    )  # fmt: skip
+
+
+def _pool_by_age(found: Found) -> str:
+    """No day to name: on the last day of those who are judged others were contacted who are not."""
+    facts = {"k": number(found.succeeded), "days": number(DAYS[found.outcome])}
+    if found.outcome == "replied":
+        return _n(
+            "%(k)s of the %(num)s person first contacted %(days)s days ago or earlier answered in that time.",
+            "%(k)s of the %(num)s people first contacted %(days)s days ago or earlier answered in that time.",
+            found.judged, **facts,
+        )  # fmt: skip
+    return _n(
+        "%(k)s of the %(num)s person first contacted %(days)s days ago or earlier became a relationship in that time.",
+        "%(k)s of the %(num)s people first contacted %(days)s days ago or earlier became a relationship in that time.",
         found.judged, **facts,
     )  # fmt: skip
 
