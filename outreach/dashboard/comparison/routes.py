@@ -11,6 +11,7 @@ from outreach.dashboard.comparison.questions import QUESTIONS, Question
 from outreach.dashboard.forms import FunnelForm
 from outreach.dashboard.keeping import kept
 from outreach.extensions import db
+from outreach.leads.queries import tags_of
 from outreach.web.access import SIGNED_IN, access
 from outreach.web.attachment import attached
 from outreach.web.owned import current_owner
@@ -61,7 +62,9 @@ def download(name: str) -> Response:
 
 
 def _form() -> FunnelForm:
-    return FunnelForm(request.args, db.session.scalars(frames.briefs(current_owner().id)).all())
+    owner = current_owner()
+    tags = db.session.scalars(tags_of(owner)).all()
+    return FunnelForm(request.args, db.session.scalars(frames.briefs(owner.id)).all(), tags)
 
 
 def _found(form: FunnelForm, asked: "tuple[Question, ...] | list[Question]") -> "Found":

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from outreach.models import Account, Channel, Lead
+from outreach.models import Account, Channel, Lead, Tag
 from tests.dashboard.conftest import MakeLead
 from tests.support.browser import Browser
 
@@ -46,6 +46,13 @@ def test_the_file_follows_the_filter(alices: Browser, introduced: list[Lead]) ->
     found = rows(alices.get("/what-works/source.csv?channel=email&to=ongoing").text)
     assert {row["group"] for row in found} <= {"event"}
     assert {row["within_days"] for row in found} <= {"90"}
+
+
+def test_the_file_follows_the_tag(alices: Browser, alice: Account, introduced: list[Lead]) -> None:
+    introduced[0].tags = introduced[-3].tags = [Tag(owner_id=alice.id, name="Warm", name_key="warm")]
+    found = rows(alices.get("/what-works/channel.csv?tag=Warm").text)
+    assert [(row["group"], row["k"], row["n"]) for row in found] == [("email", "1", "1"), ("introduction", "1", "1")]
+    assert alices.get("/what-works/channel.csv?tag=Cold").status_code == 404
 
 
 @pytest.mark.parametrize("path", ["/what-works/weather.csv", "/what-works/channel.csv?channel=pigeon"])

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from outreach.models import Account, Brief, Channel, ClosingReason, Lead, Recorder, Source
+from outreach.models import Account, Brief, Channel, ClosingReason, Lead, Recorder, Source, Tag
 from tests.dashboard.conftest import TODAY, MakeLead, ago
 from tests.dashboard.reading import links, read
 from tests.support.browser import Browser
@@ -197,6 +197,16 @@ def test_the_filter_narrows_whom_it_is_about(alices: Browser, introduced: list[L
     until = "31 January" if "contacted_to" in query else "3 February"
     page = read(alices.get(f"/what-works?{query}").text)
     assert f"Of the {people[query]} people first contacted until {until} 2026" in page
+
+
+def test_a_tag_narrows_the_page_and_its_lists(alices: Browser, alice: Account, introduced: list[Lead]) -> None:
+    warm = Tag(owner_id=alice.id, name="Warm", name_key="warm")
+    for lead in introduced[:15]:
+        lead.tags = [warm]
+    answer = alices.get("/what-works?tag=Warm")
+    assert answer.status_code == 200
+    assert "Of the 15 people first contacted until 3 February 2026, 9 answered" in read(answer.text)
+    assert listed(alices, links(section(answer.text, "channel"), "E-mail")[0]) == 5
 
 
 def test_what_cannot_be_read_is_named_and_left_out(alices: Browser, introduced: list[Lead]) -> None:
