@@ -89,8 +89,9 @@ def funnel_chart(found: Figures, rows: Sequence[FunnelRow]) -> dict[str, Any]:
 
 
 def curve_rows(curve: Curve, line: Rising) -> list[CurveRow]:
-    """The curve at the days that are named below it."""
-    return [_row_at(curve, at) for at in line.day_ticks]
+    """The curve at the days that are named below it, at that of its title, and at the last whole day that is drawn."""
+    days = {*line.day_ticks, words.median_day(curve), int(line.last_day)}
+    return [_row_at(curve, at) for at in sorted(days)]
 
 
 def curve_chart(curve: Curve, line: Rising) -> dict[str, Any]:
