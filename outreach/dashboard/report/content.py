@@ -49,7 +49,7 @@ def report(session: Session, owner: Account, chosen: FunnelFilter, choice: Choic
     """The report of `owner` on the people of `chosen`, as of the end of a day."""
     frame = reading.frame(session, frames.milestones(owner.id, chosen))
     return Report(
-        found=computed(frame, owner, chosen, as_of),
+        found=computed(session, frame, owner, chosen, as_of),
         choice=choice,
         curves=_curves(frame, owner, chosen, choice, as_of),
         plan=_plan(session, owner, chosen, as_of) if "plan" in choice else None,

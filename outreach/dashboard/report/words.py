@@ -1,5 +1,6 @@
 """What the report says. Its reader is somebody else: nothing in it is told to *you*."""
 
+from outreach.analysis.cohorts import Cohorts
 from outreach.analysis.survival import Curve, NoCurve
 from outreach.analysis.weeks import WeeksResult
 from outreach.dashboard.planner import lines
@@ -57,6 +58,33 @@ def left_out(people: int) -> str:
         "%(num)s people who answered or were met before being written to are left out of the curve.",
         people,
     )
+
+
+def nothing_of_mine(people: int) -> str:
+    """Who answered nothing that was written, and so is not compared; nothing when nobody did."""
+    if not people:
+        return ""
+    return _n(
+        "%(num)s person who answered or was met before being written to is left out.",
+        "%(num)s people who answered or were met before being written to are left out.",
+        people,
+    )
+
+
+def forgotten(people: int) -> str:
+    """Who is counted but named nowhere; nothing when there is nobody."""
+    if not people:
+        return ""
+    return _n(
+        "%(num)s of them asked to be forgotten: counted here, named nowhere.",
+        "%(num)s of them asked to be forgotten: counted here, named nowhere.",
+        people,
+    )
+
+
+def hatched(cohorts: Cohorts) -> bool:
+    """Whether some cell of the table may still change, and is marked as such."""
+    return any(cell.ripening and cell.rate.n for cohort in cohorts.cohorts for cell in cohort.cells)
 
 
 def target(shown: WeeksResult) -> str:

@@ -7,7 +7,9 @@ from urllib.parse import urlencode
 import pytest
 from flask import Flask
 
+from outreach import clock
 from outreach.dashboard.report.pieces import LABELS
+from outreach.leads.forgetting import forget
 from outreach.models import Account, Brief, Channel, Lead
 from tests.dashboard.conftest import MakeLead
 from tests.dashboard.reading import figures, links, read
@@ -147,6 +149,40 @@ def test_without_a_curve_who_answered_first_is_told(alices: Browser, make_lead: 
         "0 people of those written to first so far; a curve begins with 5. 7 people who answered or were met before"
         " being written to are left out of the curve." in page
     )
+
+
+def test_what_works_of_those_who_came_first_is_nothing_to_compare(alices: Browser, make_lead: MakeLead) -> None:
+    make_lead(None, None, 60)
+    page = read(alices.get("/report?ticked=1&piece=works").text)
+    assert "Nothing to compare. 1 person who answered or was met before being written to is left out." in page
+    assert "still have time" not in page
+    make_lead(3)
+    make_lead(4)
+    page = read(alices.get("/report?ticked=1&piece=works").text)
+    assert "Too early to compare. All 2 people contacted so far still have time" in page
+
+
+def test_what_works_tells_who_is_not_compared(alices: Browser, make_lead: MakeLead, search: list[Lead]) -> None:
+    make_lead(None, None, 60)
+    page = read(alices.get("/report?ticked=1&piece=works").text)
+    assert "answered within 30 days. 1 person who answered or was met before being written to is left out." in page
+
+
+@pytest.mark.parametrize(("window", "hatched"), [("", True), ("&contacted_to=2025-10-31", False)])
+def test_the_hatching_is_explained_where_there_is_some(
+    alices: Browser, search: list[Lead], window: str, hatched: bool
+) -> None:
+    page = read(alices.get(f"/report?ticked=1&piece=cohorts{window}").text)
+    assert "By month of first contact" in page
+    assert ("Hatched: somebody of these may yet get there." in page) is hatched
+
+
+def test_who_asked_to_be_forgotten_is_counted_and_said(alices: Browser, alice: Account, search: list[Lead]) -> None:
+    assert "forgotten" not in read(alices.get("/report").text)
+    forget(alice, search[0], clock.now())
+    page = read(alices.get("/report?ticked=1&piece=funnel").text)
+    assert "8 of 20 answered" in page
+    assert "1 of them asked to be forgotten: counted here, named nowhere." in page
 
 
 def test_what_is_private_is_kept_nowhere(app: Flask, alices: Browser, search: list[Lead]) -> None:
