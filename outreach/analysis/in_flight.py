@@ -8,6 +8,7 @@ import numpy as np
 
 from outreach.analysis.funnel import STAGES
 from outreach.analysis.milestones import Days, Instants, Mask, column, elapsed_days, known, moment
+from outreach.analysis.stays import Stays
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,32 +26,25 @@ class InFlight:
 
 @dataclass(frozen=True, slots=True)
 class Ages:
-    """In days since each lead's first contact: its age now, and when it reached each stage (inf: not yet).
-
-    `ended`: who of them is closed now.
-    """
+    """In days since each lead's first contact: its age now, and when it reached each stage (inf: not yet)."""
 
     now: Days
     reached: tuple[Days, ...]
-    ended: Mask
-
-    @property
-    def ongoing(self) -> int:
-        """How many are ongoing now."""
-        return int((~np.isinf(self.reached[-1]) & ~self.ended).sum())
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """The milestones of all leads as arrays, read once to be told as of several instants."""
+    """The milestones of all leads as arrays, read once to be told as of several instants, and who was ongoing when."""
 
     milestones: tuple[Instants, ...]
-    closed: Instants
+    stays: Stays
 
     @classmethod
-    def of(cls, leads: "pd.DataFrame") -> "Search":
-        """From a frame with one row per lead: `contacted_at` .. `ongoing_at` and `closed_at`, UTC instants."""
-        return cls(tuple(column(leads, f"{stage}_at") for stage in STAGES), column(leads, "closed_at"))
+    def of(cls, leads: "pd.DataFrame", stays: "pd.DataFrame | None" = None) -> "Search":
+        """From a frame with one row per lead: `contacted_at` .. `ongoing_at`, UTC instants; and the `stays`, or else
+        the `closed_at` of each lead."""
+        milestones = tuple(column(leads, f"{stage}_at") for stage in STAGES)
+        return cls(milestones, Stays.once(leads) if stays is None else Stays.of(stays))
 
     def ages(self, as_of: datetime) -> Ages:
         """Everybody contacted before `as_of`, as it stood then."""
@@ -58,8 +52,7 @@ class Search:
         contacted = ~np.isnat(instants[0])
         since = instants[0][contacted]
         reached = (np.nan_to_num(elapsed_days(since, at[contacted]), nan=np.inf) for at in instants)
-        ended = ~np.isnat(known(self.closed[contacted], as_of))
-        return Ages(elapsed_days(since, moment(as_of)), tuple(reached), ended)
+        return Ages(elapsed_days(since, moment(as_of)), tuple(reached))
 
 
 def in_flight(ages: Ages, judged: Mask, success: Mask, mean: float) -> InFlight:

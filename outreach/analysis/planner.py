@@ -82,8 +82,10 @@ def plan(
     chance: float = CHANCE,
     prior: Prior | None = None,
     horizon_days: int = HORIZON_DAYS,
+    stays: "pd.DataFrame | None" = None,
 ) -> Plan:
-    """The plan for a frame with one row per lead: `contacted_at` .. `ongoing_at` and `closed_at`, UTC instants.
+    """The plan for a frame with one row per lead: `contacted_at` .. `ongoing_at`, UTC instants. Who is ongoing is told
+    by the `stays` (see Stays.of), or else by the `closed_at` of each lead.
 
     p is the chance that a contact becomes ongoing within `horizon_days`. Judged are all leads first contacted at
     least that long ago, whatever their stage or closing; younger ones only count as in flight. The posterior of p is
@@ -91,7 +93,7 @@ def plan(
     Raises ValueError unless 0 < chance < 1 and the prior's numbers are positive.
     """
     prior = prior or Prior()
-    search = Search.of(leads)
+    search = Search.of(leads, stays)
     found = _standing(search, window.as_of, wanted, chance, prior, horizon_days)
     ages = search.ages(window.as_of)
     mean = (prior.a + found.successes) / (prior.weight + found.judged)
@@ -109,9 +111,11 @@ def plan(
     )
 
 
-def answers_at(leads: "pd.DataFrame", instants: Sequence[datetime], asked: Plan) -> tuple[Standing, ...]:
-    """How the answer of `asked` stood at each of `instants`: same wish, chance, prior and horizon, the same frame."""
-    search = Search.of(leads)
+def answers_at(
+    leads: "pd.DataFrame", instants: Sequence[datetime], asked: Plan, stays: "pd.DataFrame | None" = None
+) -> tuple[Standing, ...]:
+    """How the answer of `asked` stood at each of `instants`: same wish, chance, prior and horizon, the same frames."""
+    search = Search.of(leads, stays)
     return tuple(_standing(search, at, asked.wanted, asked.chance, asked.prior, asked.horizon_days) for at in instants)
 
 
@@ -135,5 +139,6 @@ def _standing(search: Search, as_of: datetime, wanted: int, chance: float, prior
     ages = search.ages(as_of)
     judged = ages.now >= horizon_days
     s, n = int((judged & (ages.reached[-1] <= horizon_days)).sum()), int(judged.sum())
-    missing = max(wanted - ages.ongoing, 0)
-    return Standing(needed(missing, prior.a + s, prior.b + n - s, chance), missing, ages.ongoing, s, n)
+    ongoing = search.stays.ongoing(as_of)
+    missing = max(wanted - ongoing, 0)
+    return Standing(needed(missing, prior.a + s, prior.b + n - s, chance), missing, ongoing, s, n)

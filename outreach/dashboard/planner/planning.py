@@ -65,7 +65,7 @@ class Answer:
 
 def answered(session: Session, owner: Account, as_of: date, asked: Question) -> Answer:
     """How many more people `owner` must contact, as it stood at the end of the day `as_of`."""
-    leads = frame(session, frames.search(owner.id, asked.brief))
+    leads, stays = (frame(session, read(owner.id, asked.brief)) for read in (frames.search, frames.stays))
     wanted = asked.wanted
     if wanted is None:
         wanted = int(session.scalar(frames.wanted(owner.id, asked.brief)) or 0)
@@ -76,14 +76,17 @@ def answered(session: Session, owner: Account, as_of: date, asked: Question) -> 
         chance=asked.chance or CHANCE,
         prior=asked.prior,
         horizon_days=asked.horizon_days or HORIZON_DAYS,
+        stays=stays,
     )
-    told = _told(leads, owner, as_of, asked, found)
+    told = _told(leads, stays, owner, as_of, asked, found)
     # Whoever asked to be forgotten counts and stands in no list: there is none of exactly the judged then.
     unlisted = session.scalar(nameless(owner.id)) is not None
     return replace(told, judged_until=None) if unlisted else told
 
 
-def _told(leads: "pd.DataFrame", owner: Account, as_of: date, asked: Question, found: Plan) -> Answer:
+def _told(
+    leads: "pd.DataFrame", stays: "pd.DataFrame", owner: Account, as_of: date, asked: Question, found: Plan
+) -> Answer:
     end = _end(as_of, owner.zone)
     contacted = column(leads, "contacted_at")
     contacted = np.sort(contacted[within(contacted, None, end)])
@@ -98,15 +101,16 @@ def _told(leads: "pd.DataFrame", owner: Account, as_of: date, asked: Question, f
         by=by,
         by_at_half=by_at_half,
         by_at_double=by_at_double,
-        past=_past(leads, contacted, owner.zone, as_of, found),
+        past=_past(leads, stays, _ends_of_months(contacted, as_of, owner.zone), owner.zone, found),
         people=len(contacted),
         judged_until=_judged_until(contacted, found, as_of, owner.zone),
     )
 
 
-def _past(leads: "pd.DataFrame", contacted: Instants, zone: ZoneInfo, as_of: date, found: Plan) -> tuple[Past, ...]:
-    ends = _ends_of_months(contacted, as_of, zone)
-    answers = answers_at(leads, [_end(day, zone) for day in ends], found)
+def _past(
+    leads: "pd.DataFrame", stays: "pd.DataFrame", ends: list[date], zone: ZoneInfo, found: Plan
+) -> tuple[Past, ...]:
+    answers = answers_at(leads, [_end(day, zone) for day in ends], found, stays)
     return tuple(Past(*pair) for pair in zip(ends, answers, strict=True))
 
 

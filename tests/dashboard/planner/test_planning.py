@@ -11,7 +11,7 @@ from outreach.dashboard.planner.forms import Question
 from outreach.dashboard.planner.planning import Answer, answered, shown
 from outreach.dashboard.reading import frame as read
 from outreach.extensions import db
-from outreach.models import Account, Brief, Channel, Direction, Kind, Lead, Moment, Recorder
+from outreach.models import Account, Brief, Channel, ClosingReason, Direction, Kind, Lead, Moment, Recorder
 from tests.dashboard.conftest import TODAY, MakeLead, ago
 
 AS_OF = date(2026, 3, 5)
@@ -78,9 +78,9 @@ def test_the_past_is_the_plan_of_each_day(alice: Account, search: list[Lead]) ->
     assert [past.day.isoformat() for past in found.past] == [
         "2025-10-31", "2025-11-30", "2025-12-31", "2026-01-31", "2026-02-28", "2026-03-05"
     ]  # fmt: skip
-    leads = read(db.session(), frames.search(alice.id, None))
+    leads, stays = (read(db.session(), asked_for(alice.id, None)) for asked_for in (frames.search, frames.stays))
     for past in found.past:
-        then = plan(leads, FunnelFilter().window(past.day, alice.zone), wanted=2)
+        then = plan(leads, FunnelFilter().window(past.day, alice.zone), wanted=2, stays=stays)
         assert (past.answer.needed, past.answer.judged) == (then.needed, then.judged)
         assert (past.answer.missing, past.answer.successes) == (then.missing, then.successes)
 
@@ -100,6 +100,53 @@ def test_what_was_voided_since_never_happened_in_the_past_either(alice: Account,
     history.void(met, lead)
     assert asked(alice).past == before
     assert asked(alice).plan.successes == 0
+
+
+def ongoing_by_month(found: Answer) -> list[int]:
+    return [past.answer.ongoing for past in found.past]
+
+
+def on(day: str) -> Moment:
+    return Moment(datetime.fromisoformat(f"{day}T12:00+00:00"))
+
+
+@pytest.fixture
+def mentor(make_lead: MakeLead) -> Lead:
+    """Ongoing since the end of October, four months ago."""
+    return make_lead(155, 150, 140, 128)
+
+
+def test_a_second_closing_rewrites_no_past(alice: Account, mentor: Lead) -> None:
+    history = Recorder(db.session(), alice, TODAY)
+    assert ongoing_by_month(asked(alice)) == [1, 1, 1, 1, 1, 1]
+    history.close(mentor, ClosingReason.NOT_A_FIT, on("2025-12-10"))
+    assert ongoing_by_month(asked(alice)) == [1, 1, 0, 0, 0, 0]
+    history.close(mentor, ClosingReason.ENDED, on("2026-02-10"))
+    assert ongoing_by_month(asked(alice)) == [1, 1, 0, 0, 0, 0]
+    assert asked(alice, date(2026, 1, 15)).plan.ongoing == 0
+
+
+def test_a_reopening_rewrites_no_past(alice: Account, mentor: Lead) -> None:
+    Recorder(db.session(), alice, TODAY).close(mentor, ClosingReason.NOT_A_FIT, on("2025-12-10"))
+    Recorder(db.session(), alice, on("2026-02-10").at).reopen(mentor)
+    assert mentor.closing is None
+    assert ongoing_by_month(asked(alice)) == [1, 1, 0, 0, 1, 1]
+    assert asked(alice, date(2026, 1, 15)).plan.ongoing == 0
+
+
+def test_a_closing_that_was_taken_back_never_was(alice: Account, mentor: Lead) -> None:
+    history = Recorder(db.session(), alice, TODAY)
+    history.void(history.close(mentor, ClosingReason.NOT_A_FIT, on("2025-12-10")), mentor)
+    assert ongoing_by_month(asked(alice)) == [1, 1, 1, 1, 1, 1]
+
+
+def test_an_answer_undoes_a_closing_for_want_of_one(alice: Account, mentor: Lead) -> None:
+    history = Recorder(db.session(), alice, TODAY)
+    history.close(mentor, ClosingReason.NO_ANSWER, on("2025-12-10"))
+    answered = on("2026-02-10")
+    history.touch(mentor, direction=Direction.IN, channel=Channel.EMAIL, kind=Kind.MESSAGE, moment=answered, text="")
+    assert mentor.closing is None
+    assert ongoing_by_month(asked(alice)) == [1, 1, 0, 0, 1, 1]
 
 
 def test_only_one_brief_is_asked_for(alice: Account, make_lead: MakeLead, brief: Brief) -> None:
@@ -146,6 +193,8 @@ def test_one_narrow_question_reads_the_leads(alice: Account, search: list[Lead])
     event.listen(db.engine, "before_cursor_execute", lambda *given: said.append(given[2]))
     asked(alice)
     of_leads = [statement for statement in said if "FROM lead" in statement]
-    assert [statement for statement in of_leads[1:] if "forgotten_at IS NOT NULL" not in statement] == []
-    assert len(of_leads) == 2  # the milestones, and whether anybody was forgotten
+    milestones, stays, forgotten = of_leads
+    assert "closing" not in milestones
+    assert "lead.ongoing_at IS NOT NULL" in stays
+    assert "lead.forgotten_at IS NOT NULL" in forgotten
     assert "lead.name" not in of_leads[0]
