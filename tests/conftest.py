@@ -18,6 +18,7 @@ from outreach.cli import common
 from outreach.config import Settings
 from outreach.extensions import db
 from outreach.models import Account
+from outreach.web import frame
 from tests.support.browser import Browser, new_browser
 from tests.support.counts import Tell, lines, teller
 from tests.support.databases import KINDS, SQLiteTemplate, Template, postgresql_template
@@ -113,6 +114,7 @@ def make_app(settings: Settings, compiled_templates: FileSystemBytecodeCache) ->
         with app.app_context():
             db.session.remove()
             db.engine.dispose()
+    frame.forget()  # each app has its own templates: five hundred of them would fill the memory
 
 
 @pytest.fixture

@@ -28,6 +28,12 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals["navigation"] = navigation
 
 
+def forget() -> None:
+    """Let go of all that was printed, and of the apps that it was printed for."""
+    _page.cache_clear()
+    _navigation.cache_clear()
+
+
 def navigation() -> Markup:
     """The navigation as this reader sees it on this page."""
     return Markup(_filled(_navigation(*_reader(), tuple(counts().items())).split(_FENCE), {}))  # noqa: S704
