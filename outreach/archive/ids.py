@@ -15,6 +15,7 @@ IN_JSON = {
 KEYS = {
     "new_tags": "tag", "tags": "tag", "lead_id": "lead", "brief_id": "brief", "import_run_id": "import_run",
     "touchpoint_id": "touchpoint", "ended_by_id": "touchpoint", "voided_by_id": "account", "owner_id": "account",
+    "introducer_of": "introduction",
 }  # fmt: skip
 # What the `id` of a row is that stands under such a key.
 ROWS_UNDER = {"other": "lead", "steps": "follow_up", "left": "follow_up"}

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Text, and_, cast, exists, or_, select, union
 
+from outreach.leads.belongings import BUILT_ON_A_LEAD, NAMING_A_LEAD
 from outreach.models import (
     Account,
     Closing,
@@ -174,7 +175,9 @@ def created_and_edited(run: ImportRun) -> Select[int]:
         exists().where(model.lead_id == Lead.id, or_(model.import_run_id.is_distinct_from(run.id), _taken_back(model)))
         for model in (StageEvent, Closing, Touchpoint)
     ]
-    return created_by(run).where(or_(Lead.version != 1, *written, *told))
+    built = [exists().where(model.lead_id == Lead.id) for model in BUILT_ON_A_LEAD]
+    built += [exists().where(getattr(model, column) == Lead.id) for model, column in NAMING_A_LEAD.values()]
+    return created_by(run).where(or_(Lead.version != 1, *written, *told, *built))
 
 
 def tags_of_created(run: ImportRun) -> Select[int, int]:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from outreach.extensions import db
@@ -21,10 +21,12 @@ from outreach.models import (
     Account,
     Closing,
     ClosingReason,
+    Introduction,
     Lead,
     LeadMerge,
     Moment,
     NotTheSame,
+    Programme,
     Stage,
     StageEvent,
     Tag,
@@ -77,6 +79,8 @@ def _erase_rows(session: Session, lead: Lead) -> None:
     worn = list(session.scalars(select(lead_tag.c.tag_id).where(lead_tag.c.lead_id == lead.id)))
     for model in OF_A_LEAD:
         session.execute(delete(model).where(model.lead_id == lead.id))
+    session.execute(delete(Introduction).where(Introduction.introducer_id == lead.id))
+    session.execute(update(Programme).where(Programme.lead_id == lead.id).values(lead_id=None))
     session.execute(delete(LeadMerge).where(LeadMerge.kept_id == lead.id))
     session.execute(delete(NotTheSame).where(or_(NotTheSame.first_id == lead.id, NotTheSame.second_id == lead.id)))
     session.execute(delete(lead_tag).where(lead_tag.c.lead_id == lead.id))

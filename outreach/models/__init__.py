@@ -1,20 +1,90 @@
 """The domain. Everything else imports models from here."""
 
 from outreach.models.account import Account, AccountSession, Attempt, OneTimeLink
+from outreach.models.agreement import (
+    AgreementVersion,
+    MentorLink,
+    MentorshipFile,
+)
 from outreach.models.backup import Backup
 from outreach.models.base import Base, Owned
-from outreach.models.brief import Brief
+from outreach.models.brief import (
+    Brief,
+    BriefPerson,
+    ScoreCard,
+)
 from outreach.models.changes import DataVersion, changed, data_version
 from outreach.models.follow_up import FollowUp
+from outreach.models.growth import (
+    CheckIn,
+    DiscoveryAnswer,
+    DiscoveryQuestion,
+    DiscoveryRound,
+    Goal,
+    GoalReview,
+    Outcome,
+    Pulse,
+    Recognition,
+)
 from outreach.models.history import Closing, HistoryRow, Note, StageEvent, Touchpoint
 from outreach.models.import_run import ImportChange, ImportKey, ImportMapping, ImportRun, RejectedRow, UploadPart
 from outreach.models.job import Job
 from outreach.models.joining import LeadMerge, NotTheSame
 from outreach.models.lead import Lead, LeadEmail, folded, folded_all, search_text_of
+from outreach.models.meeting import (
+    HelpEntry,
+    Meeting,
+    MeetingItem,
+)
+from outreach.models.mentoring_words import (
+    PHASES,
+    AdviceVerdict,
+    Beginning,
+    Category,
+    CheckInHow,
+    Criterion,
+    Door,
+    Format,
+    GoalState,
+    GoalVerdict,
+    HelpDirection,
+    IdeaVerdict,
+    Issue,
+    ItemKind,
+    MeetingState,
+    OutcomeKind,
+    Party,
+    Phase,
+    ProgrammeStatus,
+    Rhythm,
+    Role,
+    Secrecy,
+    Side,
+    Starter,
+    Theme,
+    VersionState,
+)
+from outreach.models.mentorship import (
+    ChecklistItem,
+    Closure,
+    Mentorship,
+    OfMentorship,
+    PhasePassage,
+)
 from outreach.models.moment import Moment, printed, start_of_day
 from outreach.models.recording import Recorder
 from outreach.models.settling import restand, settle
+from outreach.models.snooze import (
+    Snooze,
+)
 from outreach.models.tag import Tag, lead_tag
+from outreach.models.ways import (
+    EventGuest,
+    Introduction,
+    Programme,
+    ProgrammeDocument,
+    SocialEvent,
+)
 from outreach.models.words import (
     STAGES,
     Channel,
@@ -27,6 +97,60 @@ from outreach.models.words import (
 )
 
 __all__ = [
+    "AdviceVerdict",
+    "AgreementVersion",
+    "Beginning",
+    "BriefPerson",
+    "Category",
+    "CheckIn",
+    "CheckInHow",
+    "ChecklistItem",
+    "Closure",
+    "Criterion",
+    "DiscoveryAnswer",
+    "DiscoveryQuestion",
+    "DiscoveryRound",
+    "Door",
+    "EventGuest",
+    "Format",
+    "Goal",
+    "GoalReview",
+    "GoalState",
+    "GoalVerdict",
+    "HelpDirection",
+    "HelpEntry",
+    "IdeaVerdict",
+    "Introduction",
+    "Issue",
+    "ItemKind",
+    "Meeting",
+    "MeetingItem",
+    "MeetingState",
+    "MentorLink",
+    "Mentorship",
+    "MentorshipFile",
+    "OfMentorship",
+    "Outcome",
+    "OutcomeKind",
+    "PHASES",
+    "Party",
+    "Phase",
+    "PhasePassage",
+    "Programme",
+    "ProgrammeDocument",
+    "ProgrammeStatus",
+    "Pulse",
+    "Recognition",
+    "Rhythm",
+    "Role",
+    "ScoreCard",
+    "Secrecy",
+    "Side",
+    "Snooze",
+    "SocialEvent",
+    "Starter",
+    "Theme",
+    "VersionState",
     "STAGES",
     "Account",
     "AccountSession",

@@ -55,12 +55,24 @@ WORK = (
     ),
     Place("board", "leads.board", _l("Board"), "kanban"),
     Place("silences", "silences.index", _l("Silences"), "hourglass-split", ("silences",)),
+    Place("briefs", "briefs.index", _l("Briefs"), "compass", ("briefs", "people")),
+    Place("ways", "events.index", _l("Ways to people"), "signpost-split", ("events", "introductions", "programmes")),
+    Place(
+        "mentorships",
+        "mentorships.index",
+        _l("Mentorships"),
+        "chat-square-text",
+        (
+            "mentorships", "agreement", "discovery", "goals", "meetings", "check_ins", "recognition", "outcomes",
+        ),  # fmt: skip
+    ),
 )
 FIGURES = (
     Place("funnel", "dashboard.funnel", _l("Funnel"), "filter", ("dashboard", "report"), on_phone=True),
     Place("planner", "planner.index", _l("Planner"), "bullseye", ("planner",)),
     Place("comparison", "comparison.index", _l("What works"), "sliders", ("comparison",)),
     Place("pace", "pace.index", _l("Pace"), "calendar3", ("pace",)),
+    Place("fruits", "fruits.index", _l("What came of it"), "trophy", ("fruits",)),
     Place("studies", "studies.index", _l("Against the studies"), "journal-text", ("studies",)),
 )
 

@@ -1,6 +1,6 @@
 """No table with rows of a lead is left out of merges and of forgetting."""
 
-from outreach.leads.belongings import OF_A_LEAD
+from outreach.leads.belongings import NAMING_A_LEAD, OF_A_LEAD
 from outreach.models import Base, LeadMerge, NotTheSame
 
 # Their rows are about two leads: both verbs know them by name.
@@ -13,7 +13,21 @@ def test_every_table_that_points_at_leads_is_named() -> None:
         for table in Base.metadata.sorted_tables
         if any(key.column.table.name == "lead" for column in table.columns for key in column.foreign_keys)
     }
-    assert pointing == {model.__tablename__ for model in OF_A_LEAD} | OF_TWO | {"lead_tag"}
+    named = {model.__tablename__ for model in OF_A_LEAD}
+    named |= {model.__tablename__ for model, _column in NAMING_A_LEAD.values()}
+    assert pointing == named | OF_TWO | {"lead_tag"}
+
+
+def test_every_column_that_points_at_a_lead_is_named() -> None:
+    pointing = {
+        (table.name, column.name)
+        for table in Base.metadata.sorted_tables
+        for column in table.columns
+        for key in column.foreign_keys
+        if key.column.table.name == "lead" and table.name not in OF_TWO and table.name != "lead_tag"
+    }
+    named = {(model.__tablename__, "lead_id") for model in OF_A_LEAD}
+    assert pointing == named | {(model.__tablename__, column) for model, column in NAMING_A_LEAD.values()}
 
 
 def test_what_points_at_another_goes_before_it() -> None:

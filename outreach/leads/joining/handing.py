@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import Table, delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from outreach.leads.belongings import OF_A_LEAD
+from outreach.leads.belongings import NAMING_A_LEAD, OF_A_LEAD
 from outreach.leads.joining import queries
 from outreach.models import (
     Lead,
@@ -18,6 +18,7 @@ from outreach.models import (
 # Every table with rows of a lead, and the column that says of which.
 OF_LEAD: dict[str, tuple[Table, str]] = {
     **{model.__tablename__: (model.__table__, "lead_id") for model in OF_A_LEAD},
+    **{word: (model.__table__, column) for word, (model, column) in NAMING_A_LEAD.items()},
     LeadMerge.__tablename__: (LeadMerge.__table__, "kept_id"),  # type: ignore[dict-item]
 }
 Moved = dict[str, list[int]]
