@@ -1,0 +1,51 @@
+"""Reading mentorships: all of an owner, what is agreed, how many hours there were."""
+
+from sqlalchemy import Select, func, select
+
+from outreach.extensions import db
+from outreach.models import Account, AgreementVersion, Meeting, MeetingState, Mentorship, VersionState
+
+
+def mentorships(owner: Account) -> Select[Mentorship]:
+    """All mentorships of an account, those that go on first, the latest first among each."""
+    ended = Mentorship.ended_on.is_not(None)
+    chosen = select(Mentorship).where(Mentorship.owner_id == owner.id)
+    return chosen.order_by(ended, Mentorship.ended_on.desc(), Mentorship.began_on.desc(), Mentorship.id.desc())
+
+
+def open_mentorships(owner: Account) -> Select[Mentorship]:
+    """Those that go on, the latest first."""
+    return mentorships(owner).where(Mentorship.ended_on.is_(None))
+
+
+def terms_of(mentorship: Mentorship) -> Select[AgreementVersion]:
+    """The wording of the agreement that is in force; the latest, should there be two."""
+    return (
+        select(AgreementVersion)
+        .where(
+            AgreementVersion.owner_id == mentorship.owner_id,
+            AgreementVersion.mentorship_id == mentorship.id,
+            AgreementVersion.state == VersionState.CURRENT,
+        )
+        .order_by(AgreementVersion.number.desc())
+        .limit(1)
+    )
+
+
+def terms(mentorship: Mentorship) -> AgreementVersion | None:
+    """What the two agreed on; None while nothing is in force."""
+    return db.session.scalar(terms_of(mentorship))
+
+
+def minutes_of(mentorship: Mentorship) -> Select[int]:
+    """The minutes of the meetings that were held: what counts towards the minimum that was agreed."""
+    return select(func.coalesce(func.sum(Meeting.minutes), 0)).where(
+        Meeting.owner_id == mentorship.owner_id,
+        Meeting.mentorship_id == mentorship.id,
+        Meeting.state == MeetingState.HELD,
+    )
+
+
+def minutes_held(mentorship: Mentorship) -> int:
+    """How many minutes the two have talked so far."""
+    return int(db.session.scalar(minutes_of(mentorship)) or 0)
