@@ -135,6 +135,11 @@ def full_day(when: date) -> str:
     return _first(when, format_date(when, "d MMMM y", locale=get_locale() or "en"))
 
 
+def as_of(day: date) -> str:
+    """As of the end of 5 March 2026."""
+    return _("As of the end of %(day)s", day=full_day(day))
+
+
 def dated(when: date) -> str:
     """15 Dec 2025."""
     return _first(when, format_date(when, "d MMM y", locale=get_locale() or "en"))

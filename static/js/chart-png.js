@@ -1,6 +1,7 @@
 // Pictures to keep: the whole figure with its title and labels, as PNG, drawn on the colour of the sheet.
 
 import { coloured } from "./chart-colours.js";
+import { offer } from "./png-buttons.js";
 
 const USUAL = { width: 900, height: 480 };
 const SIZES = { funnel: { width: 1080, height: 280 }, cohorts: { width: 1080, height: 480 } };
@@ -13,10 +14,5 @@ async function download(Plotly, chart) {
 
 // Show the buttons of the figures that were drawn.
 export function offerPictures(Plotly, charts) {
-  for (const chart of charts) {
-    const button = document.querySelector(`[data-png-of="${chart.name}"]`);
-    button?.addEventListener("click", () => download(Plotly, chart));
-    if (button) button.hidden = false;
-  }
-  for (const part of document.querySelectorAll("[data-png], [data-png-word]")) part.hidden = false;
+  for (const chart of charts) offer(chart.name, () => download(Plotly, chart));
 }

@@ -63,6 +63,7 @@ async function takeOver() {
   const drawn = charts.filter((chart) => chart.section.classList.contains("is-drawn"));
   onThemeChange(() => drawn.forEach((chart) => Plotly.react(chart.plot, ...inPage(chart), CONFIG)));
   offerPictures(Plotly, charts);
+  root.dataset.charts = "drawn";
 }
 
 // After the first paint: what the server drew must not wait for 4.8 MB.

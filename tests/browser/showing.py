@@ -7,7 +7,7 @@ from tests.browser.pages import Look, Shown
 from tests.browser.tab import Tab
 
 # Plotly takes over once it is loaded; a page is looked at when it no longer changes.
-SETTLED = "() => document.querySelector('[data-charts]') === null || document.querySelector('[data-png]:not([hidden])')"
+SETTLED = "() => document.querySelector('[data-charts]') === null || document.querySelector('[data-charts=drawn]')"
 
 
 @dataclass

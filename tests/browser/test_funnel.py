@@ -41,7 +41,7 @@ def touch(history: Recorder, lead: Lead, direction: Direction, moment: Moment) -
 def drawn(page: Page) -> Page:
     """The page once Plotly has taken over its last figure."""
     page.wait_for_selector(".is-drawn[data-chart=cohorts] .main-svg", state="attached")
-    page.wait_for_selector("[data-png]:not([hidden])", state="attached")
+    page.wait_for_selector("[data-charts=drawn]", state="attached")
     return page
 
 

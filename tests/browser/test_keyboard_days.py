@@ -80,7 +80,7 @@ def test_a_file_is_brought_in_and_taken_back(tab: Tab) -> None:
 def test_the_funnel_is_narrowed_to_a_channel(site: Site, account: int, tab: Tab) -> None:
     written_to(site, account, 40, "Ingrid Halvorsen", "Chidi Okafor")
     page = tab.open("/funnel")
-    page.wait_for_selector("[data-png]:not([hidden])", state="attached")
+    page.wait_for_selector("[data-charts=drawn]", state="attached")
     hands = Hands(page)
     hands.activate(page.locator(".filter-add summary"))
     hands.reach(page.locator("#channel"))

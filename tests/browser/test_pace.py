@@ -13,7 +13,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-pace")]
 def drawn(page: Page) -> Page:
     """The page once Plotly has taken over its last figure."""
     page.wait_for_selector(".is-drawn[data-chart=follow-ups] .main-svg", state="attached")
-    page.wait_for_selector("[data-png]:not([hidden])", state="attached")
+    page.wait_for_selector("[data-charts=drawn]", state="attached")
     return page
 
 

@@ -12,7 +12,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-planner")]
 def drawn(page: Page) -> Page:
     """The page once Plotly has taken over."""
     page.wait_for_selector(".is-drawn[data-chart=promise] .main-svg", state="attached")
-    page.wait_for_selector("[data-png]:not([hidden])", state="attached")
+    page.wait_for_selector("[data-charts=drawn]", state="attached")
     return page
 
 

@@ -74,7 +74,7 @@ def test_the_sample_is_looked_at_and_left(tab: Tab) -> None:
     tab.open("/funnel")
     expect(page.locator(".funnel-row")).to_have_count(4)
     expect(page.locator(".sample-line")).to_be_visible()
-    page.wait_for_selector("[data-png]:not([hidden])", state="attached")
+    page.wait_for_selector("[data-charts=drawn]", state="attached")
     assert tab.problems() == []
     Hands(page).activate(page.locator(".sample-line button"))
     expect(page.locator(".ways")).to_be_visible()

@@ -18,6 +18,11 @@ def table_title(length: Length) -> str:
     return _("By week of first contact") if length == "week" else _("By month of first contact")
 
 
+def lines_name(length: Length) -> str:
+    """Answers by month."""
+    return _("Answers by week") if length == "week" else _("Answers by month")
+
+
 def lines_title(line: Lines, length: Length) -> str:
     """32 % answered across these months; 5 of 6 fit that."""
     fit, compared = line.fitting()

@@ -31,6 +31,7 @@ blueprint = Blueprint("planner", __name__)
 def index() -> ResponseReturnValue:
     """How many more people, by when, and where that number comes from."""
     from outreach.dashboard.planner import charts, drawing, when_words, words
+    from outreach.dashboard.words import as_of
 
     form = _form()
     valid = form.validate()
@@ -47,6 +48,7 @@ def index() -> ResponseReturnValue:
         charts=charts,
         drawing=drawing,
         plain=plain,
+        as_of=as_of(found.as_of),
     )
     return page if valid else (page, 422)
 

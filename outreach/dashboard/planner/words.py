@@ -170,7 +170,7 @@ def moved(found: Answer) -> str:
     """Where the answer came from, and where it is."""
     first = found.past[0]
     return _(
-        "%(then)s at the end of %(month)s, %(now)s today.",
+        "How the answer moved: %(then)s at the end of %(month)s, %(now)s today",
         then=people(first.answer.needed),
         month=format_date(first.day, "MMMM y", locale=get_locale() or "en"),
         now=people(found.plan.needed),

@@ -29,7 +29,7 @@ class ReportForm(FunnelForm):
         widget=ListWidget(prefix_label=False),
         option_widget=CheckboxInput(),
     )
-    tables = BooleanField(_l("Tables below the curves and weeks"))
+    tables = BooleanField(_l("Tables below the pictures"))
     names = BooleanField(_l("Name the people I met"))
     whom = StringField(_l("For whom"), [Optional(), Length(max=MOST_FOR_WHOM)])
     note = TextAreaField(_l("A note"), [Optional(), Length(max=MOST_NOTE)])

@@ -9,6 +9,7 @@ from outreach import clock
 from outreach.dashboard import frames
 from outreach.dashboard.keeping import kept
 from outreach.dashboard.report.forms import PRIVATE, ReportForm
+from outreach.dashboard.report.pieces import LABELS
 from outreach.extensions import db
 from outreach.leads.queries import tags_of
 from outreach.web.access import SIGNED_IN, access
@@ -59,6 +60,7 @@ def _telling(told: "Report") -> dict[str, Any]:
         "words": words,
         "interval": words.interval,
         "said": said,
+        "labels": LABELS,
         "cohort_words": cohort_words,
         "plan_charts": plan_charts,
         "plan_drawing": plan_drawing,

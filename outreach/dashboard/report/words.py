@@ -9,7 +9,7 @@ from outreach.dashboard.planner.words import chance, counted
 from outreach.dashboard.report.content import Person, Report
 from outreach.dashboard.report.forms import ReportForm
 from outreach.dashboard.report.pieces import LABELS
-from outreach.dashboard.words import curve_title, full_day
+from outreach.dashboard.words import as_of, curve_title, full_day
 from outreach.text import _, _n
 from outreach.web.filters import number
 
@@ -18,7 +18,7 @@ MOST_NAMES = 40
 
 def dated(found: Report) -> str:
     """As of the end of 5 March 2026."""
-    return _("As of the end of %(day)s", day=full_day(found.found.as_of))
+    return as_of(found.found.as_of)
 
 
 def selection(form: ReportForm) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from outreach.analysis.survival import Curve
 from outreach.dashboard.silences import advice_words, drawing, frames, lines, results, words
 from outreach.dashboard.silences.advice import Word
 from outreach.dashboard.silences.forms import Asked
+from outreach.dashboard.words import as_of
 from outreach.extensions import db
 from outreach.models import Account
 
@@ -16,7 +17,7 @@ def shown(owner: Account, asked: Asked, today: date) -> dict[str, Any]:
     counts = db.session.execute(frames.counts(owner, asked.chosen, frames.end_of(owner, today))).one()
     parts = _answered(owner, asked, today) if asked.answered else _unanswered(owner, asked, today)
     totals = {False: counts.unanswered, True: counts.answered}
-    told = {"words": words, "advice_words": advice_words, "drawing": drawing}
+    told = {"words": words, "advice_words": advice_words, "drawing": drawing, "as_of": as_of(today)}
     return {**told, "totals": totals, "marked": counts.marked, **parts}
 
 

@@ -24,7 +24,7 @@ blueprint = Blueprint("studies", __name__)
 def index() -> ResponseReturnValue:
     """What others have published, and what can be told of the user beside it."""
     from outreach.dashboard.studies import comparisons, published, words
-    from outreach.dashboard.words import interval
+    from outreach.dashboard.words import as_of, interval
 
     found = _own()
     return render_template(
@@ -34,6 +34,7 @@ def index() -> ResponseReturnValue:
         published=published,
         words=words,
         interval=interval,
+        as_of=as_of(found.as_of),
         tables=request.args.get("view") == "table",
     )
 

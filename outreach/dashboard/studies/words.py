@@ -26,6 +26,16 @@ def headline(found: Own) -> str:
     )
 
 
+def picture_name(key: str) -> str:
+    """A word for one picture, where there is no room for its title."""
+    return {
+        "email": _("E-mail"),
+        "follow_up": _("Follow-ups"),
+        "conversation": _("Conversations"),
+        "company": _("Inside your company"),
+    }[key]
+
+
 def email_title(mine: Rate) -> str:
     """How many answered within 30 days."""
     if mine.n == 0:
