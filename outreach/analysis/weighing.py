@@ -31,7 +31,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A score between `low` and `high`, on the scale of its grades: the sum of its `parts`, in the order of the weights."""
+    """A score between `low` and `high`, on the scale of its grades: the sum of its `parts`, ordered as the weights."""
 
     low: float
     high: float
