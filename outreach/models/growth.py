@@ -26,6 +26,8 @@ class DiscoveryQuestion(OfMentorship, Base):
     position: Mapped[int]
     key: Mapped[str] = mapped_column(String(40), default="")
     text: Mapped[str] = mapped_column(String(500), default="")
+    removed_on: Mapped[date | None]
+    """Since when it is no longer asked; its answers stay, and it can be asked again."""
 
 
 class DiscoveryRound(OfMentorship, Base):

@@ -522,6 +522,7 @@ def _create_growth() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(length=40), nullable=False),
         sa.Column("text", sa.String(length=500), nullable=False),
+        sa.Column("removed_on", sa.Date(), nullable=True),
         sa.Column("mentorship_id", ROW_ID, nullable=False),
         sa.CheckConstraint("key <> '' OR text <> ''", name="said"),
         sa.CheckConstraint("theme IN ('work', 'person', 'setting', 'wish')", name="theme_known"),
