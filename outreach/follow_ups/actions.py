@@ -64,8 +64,21 @@ def wait_a_week(owner: Account, lead: Lead) -> FollowUp:
 def snooze(owner: Account, step: FollowUp, until: date) -> None:
     """Put a step off until a day to come. Raises Refusal."""
     _check_open(step)
-    _check_day(until, owner, earliest=clock.today(owner.zone) + ONE_DAY)
-    step.snooze(until)
+    step.snooze(until_said(owner, None, until))
+
+
+def until_said(owner: Account, days: int | None, day: date | None) -> date:
+    """The day until which something is put off: so many days from today (a working day), or the day that was chosen.
+
+    Raises Refusal when neither is given, or the day is not one to come.
+    """
+    today = clock.today(owner.zone)
+    if days is not None:
+        day = working_day(owner, today + timedelta(days=min(max(days, 0), FURTHEST.days)))
+    if day is None:
+        raise Refusal(_("Choose a day."), "date")
+    _check_day(day, owner, earliest=today + ONE_DAY)
+    return day
 
 
 def complete(owner: Account, step: FollowUp) -> None:

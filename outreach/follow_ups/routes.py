@@ -1,11 +1,8 @@
 """Steps done, put off, or taken up again, from wherever they are shown."""
 
-from datetime import date, timedelta
-
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from outreach import clock
 from outreach.extensions import db
 from outreach.follow_ups import actions
 from outreach.follow_ups.forms import SnoozeForm
@@ -68,11 +65,10 @@ def snooze_page(step_id: int) -> ResponseReturnValue:
 def snooze(step_id: int) -> ResponseReturnValue:
     """Put it off."""
     step, form = owned(FollowUp, step_id), SnoozeForm()
-    until = _until(form) if form.validate_on_submit() else None
+    owner = current_owner()
     try:
-        if until is None:
-            raise Refusal(_("Choose a day."), "date")
-        actions.snooze(current_owner(), step, until)
+        until = actions.until_said(owner, form.days.data, form.date.data if form.validate_on_submit() else None)
+        actions.snooze(owner, step, until)
     except Refusal as refusal:
         put_beside(form, refusal)
         return render_template("follow_ups/snooze.html", step=step, form=form), 422
@@ -80,11 +76,3 @@ def snooze(step_id: int) -> ResponseReturnValue:
     toast(_("Put off until %(day)s.", day=weekday(until)))
     return redirect(way_back(url_for("lead_page.show", lead_id=step.lead_id)), 303)
 
-
-def _until(form: SnoozeForm) -> date | None:
-    if form.days.data is None:
-        day: date | None = form.date.data
-        return day
-    owner = current_owner()
-    days = min(max(form.days.data, 0), actions.FURTHEST.days)
-    return actions.working_day(owner, clock.today(owner.zone) + timedelta(days=days))

@@ -9,19 +9,23 @@ from zoneinfo import ZoneInfo
 from outreach.leads.chips import inside
 from outreach.models import Moment, Stage, StepKind
 from outreach.text import _, _n
+from outreach.web.due import Due
 from outreach.web.filters import weekday
 from outreach.web.words import channel_label, step_label
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line; `anchor` is its place on the page, to which the focus goes when the line before is done."""
+    """One line; `anchor` is its place on the page, to which the focus goes when the line before is done.
+
+    A step of a lead has `step_id`; what another room says is due has `told`.
+    """
 
     anchor: str
-    lead_id: int
+    lead_id: int | None
     name: str
     company: str
-    stage: Stage
+    stage: Stage | None
     why: str
     since: str = ""
     step_id: int | None = None
@@ -29,6 +33,12 @@ class Line:
     due_on: date | None = None
     due_at: datetime | None = None
     late: bool = False
+    told: Due | None = None
+
+    @property
+    def is_appointment(self) -> bool:
+        """Whether it has its hour today."""
+        return self.due_at is not None and not self.late and (self.told is not None or self.kind is StepKind.MEETING)
 
 
 @dataclass(frozen=True)
@@ -41,6 +51,10 @@ class Writer:
     def steps(self, rows: Iterable[Any]) -> list[Line]:
         """Steps that are due or will be."""
         return [self._step(row) for row in rows]
+
+    def told(self, dues: Iterable[Due]) -> list[Line]:
+        """What other rooms say."""
+        return [self._told(due) for due in dues]
 
     def silences(self, rows: Iterable[Any], usual_days: int) -> list[Line]:
         """People who do not answer."""
@@ -60,10 +74,20 @@ class Writer:
             kind=row.kind, due_on=row.due_on, due_at=row.due_at, late=late,
         )  # fmt: skip
 
+    def _told(self, due: Due) -> Line:
+        late = due.due_on < self.today
+        since = self._days_late(due.due_on) if late and not due.since else due.since
+        return Line(
+            due.mark, due.lead_id, due.name, "", None, due.why, since, due_on=due.due_on, due_at=due.due_at, late=late,
+            told=due,
+        )  # fmt: skip
+
+    def _days_late(self, due_on: date) -> str:
+        return _n("%(num)s day late", "%(num)s days late", (self.today - due_on).days)
+
     def _since(self, row: Any, *, late: bool) -> str:
         if late:
-            days = (self.today - row.due_on).days
-            return _n("%(num)s day late", "%(num)s days late", days)
+            return self._days_late(row.due_on)
         if row.parked_until is not None and row.closed_at is not None:
             return _("parked since %(day)s", day=weekday(row.closed_at))
         days = self._days_since(row.last_touch_at)

@@ -10,6 +10,7 @@ from outreach.extensions import db
 from outreach.models import STAGES, Account, Stage, StepKind
 from outreach.today import queries
 from outreach.today.ahead import ahead
+from outreach.today.dues import parted, within_a_week
 from outreach.today.lines import Line, Writer
 from outreach.today.sentence import Load, sentence
 from outreach.today.silence import usual_silence
@@ -37,11 +38,13 @@ def today_page(owner: Account) -> dict[str, Any]:
     """Everything that the page shows."""
     today = clock.today(owner.zone)
     writer = Writer(today, owner.zone)
-    late = _section(queries.late(owner, today), writer.steps)
-    due = _section(queries.due(owner, today), writer.steps)
+    told = [writer.told(part) for part in parted(within_a_week(owner), today)]
+    late = together(_section(queries.late(owner, today), writer.steps), told[0])
+    due = together(_section(queries.due(owner, today), writer.steps), told[1])
     silences = _silences(owner, writer, today)
     to_complete = _section(queries.without_hook(owner), writer.people, MOST_TO_COMPLETE)
-    coming = writer.steps(db.session.execute(queries.coming(owner, today).limit(MOST_COMING)))
+    steps = writer.steps(db.session.execute(queries.coming(owner, today).limit(MOST_COMING)))
+    coming = sorted([*steps, *told[2]], key=_by_day)[:MOST_COMING]
     return {
         "sentence": sentence(load_of(late, due, silences)),
         "late": late,
@@ -60,7 +63,7 @@ def today_page(owner: Account) -> dict[str, Any]:
 def load_of(late: Section, due: Section, silences: Section) -> Load:
     """What the sentence counts; lines that are not shown count as steps."""
     shown = [*late.lines, *due.lines]
-    meetings = [line for line in shown if line.kind is StepKind.MEETING and not line.late]
+    meetings = [line for line in shown if line.is_appointment or (line.kind is StepKind.MEETING and not line.late)]
     hours = [line.due_at for line in meetings if line.due_at is not None]
     return Load(
         steps=late.count + due.count - len(meetings),
@@ -68,13 +71,27 @@ def load_of(late: Section, due: Section, silences: Section) -> Load:
         meetings=len(meetings),
         first_hour=hour(min(hours)) if hours else "",
         silences=silences.count,
+        only_follow_ups=all(line.told is None for line in shown if line not in meetings),
     )
+
+
+def together(steps: Section, told: list[Line]) -> Section:
+    """Steps and what other rooms say in one list: appointments by their hour, then by day."""
+    if not told:
+        return steps
+    lines = sorted([*steps.lines, *told], key=lambda line: (not line.is_appointment, *_by_day(line)))
+    return Section(lines[:MOST], steps.count + len(told))
 
 
 def following(sections: list[Section]) -> dict[str, str]:
     """The place of each line -> the place of the next one, where the focus goes when it is done."""
     places = [line.anchor for section in sections for line in section.lines]
     return dict(zip(places, [*places[1:], "main"], strict=True)) if places else {}
+
+
+def _by_day(line: Line) -> tuple[date, str]:
+    assert line.due_on is not None
+    return line.due_on, line.due_at.isoformat() if line.due_at else "~"
 
 
 def _section(chosen: queries.Line, write: Any, most: int = MOST) -> Section:

@@ -23,6 +23,8 @@ class Load:
     meetings: int = 0
     first_hour: str = ""
     silences: int = 0
+    only_follow_ups: bool = True
+    """Whether the steps are all with people who are searched; else they are called things."""
 
 
 def sentence(load: Load) -> str:
@@ -43,18 +45,31 @@ def in_words(number: int) -> str:
 def _steps(load: Load) -> str:
     if not load.steps:
         return ""
-    if load.late and load.late == load.steps:
-        return _n(
-            "one follow-up to make, and it is late", "%(count)s follow-ups to make, all of them late",
-            load.steps, count=in_words(load.steps),
-        )  # fmt: skip
-    steps = _n("one follow-up to make", "%(count)s follow-ups to make", load.steps, count=in_words(load.steps))
-    if not load.late:
+    all_late = load.late and load.late == load.steps
+    steps = (_follow_ups if load.only_follow_ups else _things)(load.steps, bool(all_late))
+    if not load.late or all_late:
         return steps
     return _n(
         "%(steps)s, one of them late", "%(steps)s, %(count)s of them late",
         load.late, steps=steps, count=in_words(load.late),
     )  # fmt: skip
+
+
+def _follow_ups(number: int, late: bool) -> str:
+    count = in_words(number)
+    if late:
+        return _n(
+            "one follow-up to make, and it is late", "%(count)s follow-ups to make, all of them late",
+            number, count=count,
+        )  # fmt: skip
+    return _n("one follow-up to make", "%(count)s follow-ups to make", number, count=count)
+
+
+def _things(number: int, late: bool) -> str:
+    count = in_words(number)
+    if late:
+        return _n("one thing to do, and it is late", "%(count)s things to do, all of them late", number, count=count)
+    return _n("one thing to do", "%(count)s things to do", number, count=count)
 
 
 def _meetings(load: Load) -> str:
