@@ -47,7 +47,7 @@ SIDE_LABELS: dict[Side, LazyString] = {
 PROGRAMME_LABELS: dict[ProgrammeStatus, LazyString] = {
     ProgrammeStatus.CONSIDERING: _l("Considering"),
     ProgrammeStatus.APPLIED: _l("Applied"),
-    ProgrammeStatus.ACCEPTED: _l("Accepted"),
+    ProgrammeStatus.ACCEPTED: _l("Application accepted"),
     ProgrammeStatus.REJECTED: _l("Turned down"),
     ProgrammeStatus.WITHDRAWN: _l("Withdrawn"),
     ProgrammeStatus.MATCHED: _l("Matched"),
@@ -82,7 +82,7 @@ FORMAT_LABELS: dict[Format, LazyString] = {
     Format.OPEN: _l("Open talks"),
 }
 SECRECY_LABELS: dict[Secrecy, LazyString] = {
-    Secrecy.NONE: _l("None"),
+    Secrecy.NONE: _l("Not needed"),
     Secrecy.TO_SIGN: _l("To be signed"),
     Secrecy.SIGNED: _l("Signed"),
 }
@@ -94,12 +94,12 @@ THEME_LABELS: dict[Theme, LazyString] = {
 }
 GOAL_LABELS: dict[GoalState, LazyString] = {
     GoalState.OPEN: _l("Open"),
-    GoalState.MET: _l("Met"),
+    GoalState.MET: _l("Reached"),
     GoalState.DROPPED: _l("Dropped"),
 }
 GOAL_VERDICT_LABELS: dict[GoalVerdict, LazyString] = {
     GoalVerdict.PROGRESS: _l("Progress"),
-    GoalVerdict.MET: _l("Met"),
+    GoalVerdict.MET: _l("Reached"),
     GoalVerdict.MOVED: _l("Moved"),
     GoalVerdict.DROPPED: _l("Dropped"),
     GoalVerdict.REOPENED: _l("Reopened"),
