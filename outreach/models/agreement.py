@@ -33,6 +33,8 @@ class AgreementVersion(OfMentorship, Base):
     state: Mapped[VersionState] = word(VersionState, default=VersionState.DRAFT)
     remark: Mapped[str] = mapped_column(Text, default="")
     """Why it is proposed."""
+    answer: Mapped[str] = mapped_column(Text, default="")
+    """What was said to it when it was refused."""
     period_from: Mapped[date | None]
     period_until: Mapped[date | None]
     minimum_hours: Mapped[int | None]

@@ -423,6 +423,7 @@ def _create_agreements() -> None:
         sa.Column("written_by", WORD, nullable=False),
         sa.Column("state", WORD, nullable=False),
         sa.Column("remark", sa.Text(), nullable=False),
+        sa.Column("answer", sa.Text(), nullable=False),
         sa.Column("period_from", sa.Date(), nullable=True),
         sa.Column("period_until", sa.Date(), nullable=True),
         sa.Column("minimum_hours", sa.Integer(), nullable=True),
