@@ -1,6 +1,7 @@
 """Every picture of the pages of figures has a title, a table, a CSV and a PNG, and the PNG is the picture."""
 
 import pytest
+from playwright.sync_api import expect
 
 from outreach.extensions import db
 from outreach.models import Account
@@ -74,6 +75,15 @@ def test_in_the_dark_and_on_a_phone_they_are_as_wide_and_stand_on_the_dark_sheet
         assert kept.width >= 1800
         assert kept.ground == [0x16, 0x18, 0x1D]
     assert tab.problems() == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_what_is_there_to_be_clicked_is_not_drawn(tabs: Tabs, site: Site, search: int, width: int) -> None:
+    page = opened(tabs.open(site, search, width=width), "/silences")
+    expect(page.locator(".silence-do:visible").first).to_be_visible()
+    page.locator("[data-drawn=silences]").evaluate("section => section.classList.add('png-sheet')")
+    expect(page.locator(".silence-do:visible")).to_have_count(0)
+    expect(page.locator(".silence-line:visible").first).to_be_visible()
 
 
 def test_nothing_is_left_of_the_copy_that_was_drawn(tab: Tab) -> None:
