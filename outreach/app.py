@@ -23,6 +23,7 @@ from outreach.lead_page import routes as lead_page
 from outreach.leads import palette
 from outreach.leads import routes as leads
 from outreach.leads.joining import routes as joining
+from outreach.mentorships.goals import routes as goals
 from outreach.selection import routes as selection
 from outreach.today import routes as today
 from outreach.touchpoints import routes as touchpoints
@@ -34,7 +35,7 @@ PREPARED = (logs, sessions, headers, access, errors, filters, compiled, navigati
 # Every room that has pages.
 ROOMS = (
     assets, accounts, today, leads, joining, selection, palette, briefs, touchpoints, follow_ups, lead_page, imports,
-    exports, dashboard, comparison, pace, planner, silences, studies, report, tour,
+    exports, dashboard, comparison, pace, planner, silences, studies, report, tour, goals,
 )  # fmt: skip
 
 
