@@ -105,14 +105,16 @@ function drawLabel({ context, base }, element, style) {
   context.setTransform(base.multiply(element.getScreenCTM()));
   takeFace(context, style);
   const parts = letters(text, style) && text.length === count ? [...text].map((letter, at) => [letter, at]) : [[text, 0]];
-  for (const [words, at] of parts) {
+  const put = (draw) => parts.forEach(([words, at]) => {
     const start = element.getStartPositionOfChar(at);
-    if (style.stroke !== "none") {
-      takeLine(context, style, 1);
-      context.strokeStyle = style.stroke;
-      context.strokeText(words, start.x, start.y);
-    }
-    context.fillStyle = style.fill;
-    context.fillText(words, start.x, start.y);
+    draw(words, start.x, start.y);
+  });
+  // What is round the letters first, and of all of them, so that none covers its neighbour.
+  if (style.stroke !== "none") {
+    takeLine(context, style, 1);
+    context.strokeStyle = style.stroke;
+    put((...place) => context.strokeText(...place));
   }
+  context.fillStyle = style.fill;
+  put((...place) => context.fillText(...place));
 }
