@@ -1,0 +1,67 @@
+"""From a form to the verb that it asks for."""
+
+from collections.abc import Callable
+
+from flask import redirect, url_for
+from flask.typing import ResponseReturnValue
+
+from outreach.extensions import db
+from outreach.mentorships.meetings.actions import Plan
+from outreach.mentorships.meetings.forms import PlanForm
+from outreach.models import Meeting
+from outreach.text import _
+from outreach.web.filters import hour, long_day
+from outreach.web.forms import Form
+from outreach.web.refusal import Refusal, put_beside
+from outreach.web.toast import toast
+from outreach.web.words import channel_label
+
+
+def carried_out(form: Form, verb: Callable[[], object]) -> bool:
+    """Whether the form could be used and the verb did it; if not, nothing is written and the form says why."""
+    if not form.validate_on_submit():
+        return False
+    try:
+        verb()
+    except Refusal as refusal:
+        db.session.rollback()
+        put_beside(form, refusal)
+        return False
+    return True
+
+
+def plan_in(form: PlanForm) -> Plan:
+    """What the form plans."""
+    assert form.on_day.data is not None
+    return Plan(
+        form.on_day.data, form.hour.data, form.channel.data, form.place.data or "", form.minutes.data
+    )  # fmt: skip
+
+
+def check_version(form: Form, meeting: Meeting) -> None:
+    """Refuse once when another window changed the meeting after this form was shown; a second try means it."""
+    if form["version"].data == str(meeting.version):
+        return
+    form["version"].raw_data = None
+    form["version"].data = str(meeting.version)
+    raise Refusal(
+        _(
+            "Changed meanwhile in another window: %(when)s. Nothing was overwritten; send yours again to replace it.",
+            when=told(meeting),
+        )
+    )
+
+
+def told(meeting: Meeting) -> str:
+    """When and by what, for a sentence: Thursday 12 March, 16:00, Video, 60 min."""
+    parts = [long_day(meeting.on_day), hour(meeting.at) if meeting.at else "", channel_label(meeting.channel)]
+    if meeting.minutes:
+        parts.append(_("%(minutes)s min", minutes=meeting.minutes))
+    return ", ".join(part for part in [*parts, meeting.place] if part)
+
+
+def kept(meeting: Meeting, words: str, part: str | None = None) -> ResponseReturnValue:
+    """Keep what was done, say so, and go back to the page of the meeting."""
+    db.session.commit()
+    toast(words)
+    return redirect(url_for("meetings.show", meeting_id=meeting.id, _anchor=part), 303)
