@@ -1,6 +1,5 @@
 """What is said about several leads at once; `do` is the button that was pressed."""
 
-from flask import request
 from wtforms import DateField, SelectField, StringField
 from wtforms.validators import Optional
 
@@ -20,8 +19,3 @@ class SelectionForm(Form):
         _l("Why"), choices=choices_of(CLOSING_LABELS), coerce=ClosingReason, default=ClosingReason.NO_ANSWER
     )
 
-
-def numbers(name: str) -> list[int]:
-    """The numbers of rows that were sent under `name`, each once; what is no number is left out."""
-    said = [text for each in request.form.getlist(name) for text in each.split(",")]
-    return list(dict.fromkeys(int(text) for text in said if text.isdecimal() and text.isascii() and len(text) < 19))

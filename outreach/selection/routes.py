@@ -8,11 +8,12 @@ from flask.typing import ResponseReturnValue
 from outreach.extensions import db
 from outreach.models import Lead
 from outreach.selection import actions
-from outreach.selection.forms import SelectionForm, numbers
+from outreach.selection.forms import SelectionForm
 from outreach.selection.verbs import FIELDS, VERBS
 from outreach.text import _
 from outreach.web.access import SIGNED_IN, access
 from outreach.web.back import way_back
+from outreach.web.numbers import numbers
 from outreach.web.owned import current_owner
 from outreach.web.refusal import Refusal, put_beside
 from outreach.web.toast import toast
