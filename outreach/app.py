@@ -15,6 +15,7 @@ from outreach.dashboard.planner import routes as planner
 from outreach.dashboard.report import routes as report
 from outreach.dashboard.silences import routes as silences
 from outreach.dashboard.studies import routes as studies
+from outreach.events import routes as events
 from outreach.exports import routes as exports
 from outreach.extensions import babel, csrf, db, guard_sqlite, limiter
 from outreach.follow_ups import routes as follow_ups
@@ -35,7 +36,7 @@ PREPARED = (logs, sessions, headers, access, errors, filters, compiled, navigati
 # Every room that has pages.
 ROOMS = (
     assets, accounts, today, leads, joining, selection, palette, briefs, touchpoints, follow_ups, lead_page, imports,
-    exports, dashboard, comparison, pace, planner, silences, studies, report, tour, goals,
+    events, exports, dashboard, comparison, pace, planner, silences, studies, report, tour, goals,
 )  # fmt: skip
 
 
