@@ -25,6 +25,7 @@ from outreach.leads import palette
 from outreach.leads import routes as leads
 from outreach.leads.joining import routes as joining
 from outreach.mentorships.goals import routes as goals
+from outreach.programmes import routes as programmes
 from outreach.selection import routes as selection
 from outreach.today import routes as today
 from outreach.touchpoints import routes as touchpoints
@@ -37,6 +38,7 @@ PREPARED = (logs, sessions, headers, access, errors, filters, compiled, navigati
 ROOMS = (
     assets, accounts, today, leads, joining, selection, palette, briefs, touchpoints, follow_ups, lead_page, imports,
     events, exports, dashboard, comparison, pace, planner, silences, studies, report, tour, goals,
+    programmes,
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from outreach.analysis.beta_binomial import needed
 from outreach.analysis.prior import Prior
 from outreach.analysis.window import HORIZON_DAYS
+from outreach.briefs.queries import wanted
 from outreach.extensions import db
 from outreach.models import Account, start_of_day
 from outreach.today import queries
@@ -24,8 +25,8 @@ class Ahead:
 def ahead(owner: Account, today: date) -> Ahead:
     """The same as the planner's page says when nothing else is asked; a test compares."""
     end = start_of_day(today + timedelta(days=1), owner.zone)
-    wanted = int(db.session.scalar(queries.wanted(owner)) or 0)
-    missing = max(wanted - (db.session.scalar(queries.ongoing(owner, end)) or 0), 0)
+    mentors = int(db.session.scalar(wanted(owner.id)) or 0)
+    missing = max(mentors - (db.session.scalar(queries.ongoing(owner, end)) or 0), 0)
     if not missing:
         return Ahead(0, 0)
     judged = db.session.scalar(queries.contacted_until(owner, end - HORIZON)) or 0

@@ -11,7 +11,7 @@ from outreach.extensions import db
 from outreach.leads.filters import ClosedOr, LeadFilter
 from outreach.leads.queries import count
 from outreach.models import Account, data_version
-from outreach.today.dues import dues_of
+from outreach.today.dues import within_a_week
 from outreach.today.queries import waiting
 from outreach.web.owned import current_owner
 from outreach.web.sessions import READING
@@ -37,5 +37,5 @@ def _kept(_owner_id: int, _version: int, today: date) -> tuple[tuple[str, int], 
 
 def _counts(owner: Account, today: date) -> dict[str, int]:
     leads = count(owner, LeadFilter(closing=ClosedOr.ANY), MOST_LEADS)
-    due = (db.session.scalar(waiting(owner, today)) or 0) + len(dues_of(owner, today, today))
+    due = (db.session.scalar(waiting(owner, today)) or 0) + sum(each.due_on <= today for each in within_a_week(owner))
     return {"today": due, **({} if leads.more else {"leads": leads.n})}

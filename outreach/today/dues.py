@@ -1,25 +1,29 @@
 """What the rooms beside the follow-ups say is due: meetings, thanks, deadlines, answers that are waited for."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 
-from sqlalchemy import delete, select
+from flask import g
+from sqlalchemy import delete, exists, select
 from sqlalchemy.exc import IntegrityError
 
 from outreach import clock
 from outreach.extensions import db
-from outreach.models import Account, Snooze
+from outreach.models import Account, Owned, Programme, Snooze
+from outreach.programmes import dues as programmes
 from outreach.web.due import Due
 
 Provider = Callable[[Account, date, date], list[Due]]
 COMING_DAYS = timedelta(days=7)
-# Every room that has days of its own.
-PROVIDERS: tuple[Provider, ...] = ()
+# Every room that has days of its own, by the table without whose rows it has none.
+ROOMS: Mapping[type[Owned], tuple[Provider, ...]] = {
+    Programme: (programmes.dues,),
+}
 
 
 def dues_of(owner: Account, today: date, until: date) -> list[Due]:
     """What is due on or before `until`, appointments of a day by their hour first; what was put off is left out."""
-    found = [due for provider in PROVIDERS for due in provider(owner, today, until)]
+    found = [due for provider in _providers(owner) for due in provider(owner, today, until)]
     if not found:
         return []
     put_off = set(db.session.scalars(select(Snooze.mark).where(Snooze.owner_id == owner.id, Snooze.until > today)))
@@ -27,9 +31,12 @@ def dues_of(owner: Account, today: date, until: date) -> list[Due]:
 
 
 def within_a_week(owner: Account) -> list[Due]:
-    """What stands on Today: late, of today, and to come within seven days."""
+    """What stands on Today: late, of today, and to come within seven days. Asked for once a request."""
     today = clock.today(owner.zone)
-    return dues_of(owner, today, today + COMING_DAYS)
+    known: dict[tuple[int, date], list[Due]] = g.setdefault("dues", {})
+    if (owner.id, today) not in known:
+        known[owner.id, today] = dues_of(owner, today, today + COMING_DAYS)
+    return known[owner.id, today]
 
 
 def parted(dues: Iterable[Due], today: date) -> tuple[list[Due], list[Due], list[Due]]:
@@ -60,6 +67,18 @@ def take_up(owner: Account, mark: str) -> None:
     """Show a line again that was put off."""
     for snooze in db.session.scalars(select(Snooze).where(Snooze.owner_id == owner.id, Snooze.mark == mark)):
         db.session.delete(snooze)
+
+
+def _providers(owner: Account) -> list[Provider]:
+    """The rooms in which this account has anything: most accounts have no mentorship yet."""
+    used = select(*(exists().where(model.owner_id == owner.id) for model in ROOMS))
+    there = db.session.execute(used).one()
+    return [
+        provider
+        for (model, providers), some in zip(ROOMS.items(), there, strict=True)
+        if some
+        for provider in providers
+    ]
 
 
 def _order(due: Due) -> tuple[date, bool, str, str]:

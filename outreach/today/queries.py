@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, Select, case, func, literal_column, or_, select, union_all
 
-from outreach.models import Account, Brief, FollowUp, Lead, Moment, Stage, StepKind
+from outreach.models import Account, FollowUp, Lead, Moment, Stage, StepKind
 
 Line = Select[*tuple[Any, ...]]
 PERSON = (
@@ -128,11 +128,6 @@ def stayed(owner: Account, until: datetime) -> Line:
     """First contact and beginning of the relationships with people first contacted until an instant."""
     chosen = select(Lead.contacted_at, Lead.ongoing_at)
     return chosen.where(Lead.owner_id == owner.id, Lead.contacted_at <= until, Lead.ongoing_at.is_not(None))
-
-
-def wanted(owner: Account) -> Select[int]:
-    """How many mentors the briefs want together."""
-    return select(func.coalesce(func.sum(Brief.mentors_wanted), 0)).where(Brief.owner_id == owner.id)
 
 
 def next_due(owner: Account, today: date) -> Select[date]:

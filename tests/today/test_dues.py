@@ -31,7 +31,7 @@ def room(monkeypatch: pytest.MonkeyPatch, alice: Account) -> Callable[..., None]
         def provider(owner: Account, _today: date, until: date) -> list[Due]:
             return [due for due in lines if due.due_on <= until and owner.id == alice_id]
 
-        monkeypatch.setattr(dues, "PROVIDERS", (provider,))
+        monkeypatch.setattr(dues, "_providers", lambda _owner: [provider])
         _kept.cache_clear()
 
     return say
