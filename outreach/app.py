@@ -24,6 +24,7 @@ from outreach.lead_page import routes as lead_page
 from outreach.leads import palette
 from outreach.leads import routes as leads
 from outreach.leads.joining import routes as joining
+from outreach.mentorships import routes as mentorships
 from outreach.mentorships.goals import routes as goals
 from outreach.programmes import routes as programmes
 from outreach.selection import routes as selection
@@ -37,8 +38,9 @@ PREPARED = (logs, sessions, headers, access, errors, filters, compiled, navigati
 # Every room that has pages.
 ROOMS = (
     assets, accounts, today, leads, joining, selection, palette, briefs, touchpoints, follow_ups, lead_page, imports,
-    events, exports, dashboard, comparison, pace, planner, silences, studies, report, tour, goals,
-    programmes,
+    events, exports, dashboard, comparison, pace, planner, silences, studies, report, tour,
+    mentorships,
+    programmes, goals,
 )  # fmt: skip
 
 

@@ -37,9 +37,9 @@ def terms(mentorship: Mentorship) -> AgreementVersion | None:
     return db.session.scalar(terms_of(mentorship))
 
 
-def minutes_of(mentorship: Mentorship) -> Select[int]:
+def minutes_of(mentorship: Mentorship) -> Select[int | None]:
     """The minutes of the meetings that were held: what counts towards the minimum that was agreed."""
-    return select(func.coalesce(func.sum(Meeting.minutes), 0)).where(
+    return select(func.sum(Meeting.minutes)).where(
         Meeting.owner_id == mentorship.owner_id,
         Meeting.mentorship_id == mentorship.id,
         Meeting.state == MeetingState.HELD,

@@ -1,0 +1,90 @@
+"""All mentorships on one page: who, phase, next meeting, hours, goals, mood, what is owed."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from flask import render_template
+from flask.typing import ResponseReturnValue
+
+from outreach import clock
+from outreach.extensions import db
+from outreach.mentorships import table
+from outreach.mentorships.queries import mentorships
+from outreach.mentorships.thanks import thanks_due
+from outreach.mentorships.words import hours_words
+from outreach.models import Account, Mentorship, Role
+from outreach.web.access import SIGNED_IN, access
+from outreach.web.mentoring_words import PHASE_LABELS
+from outreach.web.owned import current_owner
+
+MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One mentorship in the list. Minutes; what is not known is None."""
+
+    mentorship: Mentorship
+    meeting: date | None
+    minutes: int
+    minimum: int | None
+    goals: int
+    mood: int | None
+    thanks_late: date | None
+    actions_late: int
+    advice_open: int
+
+    @property
+    def as_mentor(self) -> bool:
+        """Whether I am the mentor."""
+        return self.mentorship.role is Role.MENTOR
+
+    @property
+    def owes(self) -> bool:
+        """Whether anything is owed."""
+        return bool(self.thanks_late or self.actions_late or self.advice_open)
+
+
+@access(SIGNED_IN)
+def index() -> ResponseReturnValue:
+    """Those that go on, and below those that have ended."""
+    owner = current_owner()
+    found = lines(owner)
+    return render_template(
+        "mentorships/index.html",
+        going=[line for line in found if line.mentorship.is_open],
+        ended=[line for line in found if not line.mentorship.is_open],
+        phase_words=PHASE_LABELS,
+        hours_words=hours_words,
+    )
+
+
+def lines(owner: Account) -> list[Line]:
+    """The lines of the list, in seven questions, however many mentorships there are."""
+    rows = db.session.scalars(mentorships(owner).limit(MOST)).all()
+    if not rows:
+        return []
+    today = clock.today(owner.zone)
+    told = {name: _told(chosen) for name, chosen in table.columns(owner, today).items()}
+    return [_line(row, {name: known.get(row.id) for name, known in told.items()}, today) for row in rows]
+
+
+def _told(chosen: Any) -> dict[int, Any]:
+    return dict(db.session.execute(chosen).all())
+
+
+def _line(row: Mentorship, told: dict[str, Any], today: date) -> Line:
+    due = thanks_due(row, told["thanks"])
+    owed = row.is_open and row.role is Role.MENTEE
+    return Line(
+        row,
+        told["meeting"],
+        told["minutes"] or 0,
+        told["minimum"] * 60 if told["minimum"] else None,
+        told["goals"] or 0,
+        told["mood"],
+        due if owed and due <= today else None,
+        (told["actions"] or 0) if row.is_open else 0,
+        (told["advice"] or 0) if owed else 0,
+    )
