@@ -25,7 +25,11 @@ from outreach.leads import palette
 from outreach.leads import routes as leads
 from outreach.leads.joining import routes as joining
 from outreach.mentorships import routes as mentorships
+from outreach.mentorships.agreement import routes as agreement
+from outreach.mentorships.door import making as door_links
+from outreach.mentorships.door import routes as door
 from outreach.mentorships.goals import routes as goals
+from outreach.people import routes as people
 from outreach.programmes import routes as programmes
 from outreach.selection import routes as selection
 from outreach.today import routes as today
@@ -37,10 +41,10 @@ from outreach.web import access, assets, compiled, errors, filters, frame, heade
 PREPARED = (logs, sessions, headers, access, errors, filters, compiled, navigation, frame, security, jobs)
 # Every room that has pages.
 ROOMS = (
-    assets, accounts, today, leads, joining, selection, palette, briefs, touchpoints, follow_ups, lead_page, imports,
+    assets, accounts, today, leads, joining, selection, palette, briefs, people, touchpoints, follow_ups, lead_page, imports,
     events, exports, dashboard, comparison, pace, planner, silences, studies, report, tour,
     mentorships,
-    programmes, goals,
+    programmes, goals, agreement, door_links, door,
 )  # fmt: skip
 
 

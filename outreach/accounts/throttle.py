@@ -26,6 +26,9 @@ LIMITS = {
     "sign_in": Limit(10, timedelta(minutes=5)),
     "second_factor": Limit(5, timedelta(minutes=5)),
     "reset": Limit(5, timedelta(days=1)),
+    "door": Limit(20, timedelta(minutes=5)),
+    "door_all": Limit(500, timedelta(minutes=5)),
+    "door_answer": Limit(30, timedelta(hours=1)),
 }
 KEPT = timedelta(days=1)
 
@@ -46,6 +49,11 @@ def take_turn(scope: str, *subjects: str) -> list[Attempt]:
     db.session.add_all(taken)
     db.session.commit()
     return taken
+
+
+def used_up(scope: str, subject: str) -> bool:
+    """Whether `subject` has no try left; asking counts nothing and writes nothing."""
+    return _count(scope, _hashed(subject), LIMITS[scope]) >= LIMITS[scope].tries
 
 
 def give_back(taken: Sequence[Attempt]) -> None:

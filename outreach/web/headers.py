@@ -70,7 +70,7 @@ def add_headers(response: Response) -> Response:
     """The headers of one answer."""
     response.headers["Content-Security-Policy"] = policy(charts=g.get("chart_page", False))
     for name, value in HEADERS.items():
-        response.headers[name] = value
+        response.headers.setdefault(name, value)  # a room may be stricter: the door tells nobody where it was opened
     if "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = "no-store"
     if _https():
