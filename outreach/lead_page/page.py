@@ -19,8 +19,10 @@ from outreach.leads.chips import Chips
 from outreach.leads.filters import LeadFilter
 from outreach.leads.joining.queries import merges_into
 from outreach.leads.queries import briefs_of, neighbours
+from outreach.mentorships.queries import with_lead
 from outreach.models import STAGES, Account, Channel, Direction, Kind, Lead, Moment, Stage, Touchpoint
 from outreach.touchpoints.queries import Entry, history, voiders
+from outreach.web.mentoring_words import PHASE_LABELS
 from outreach.web.owned import current_owner
 
 Forms = dict[str, Any]
@@ -49,6 +51,8 @@ def lead_page(lead: Lead, **forms: Any) -> str:
         usual=usual_steps(lead, owner, entries),
         path=path_of(lead, owner),
         offers=_offers(lead, entries),
+        mentorships=db.session.scalars(with_lead(lead)).all(),
+        phase_words=PHASE_LABELS,
         log_tabs=TABS,
         **_forms(lead, entries, forms),
         **_details(lead, owner),

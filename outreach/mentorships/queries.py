@@ -3,7 +3,7 @@
 from sqlalchemy import Select, func, select
 
 from outreach.extensions import db
-from outreach.models import Account, AgreementVersion, Meeting, MeetingState, Mentorship, VersionState
+from outreach.models import Account, AgreementVersion, Lead, Meeting, MeetingState, Mentorship, VersionState
 
 
 def mentorships(owner: Account) -> Select[Mentorship]:
@@ -16,6 +16,12 @@ def mentorships(owner: Account) -> Select[Mentorship]:
 def open_mentorships(owner: Account) -> Select[Mentorship]:
     """Those that go on, the latest first."""
     return mentorships(owner).where(Mentorship.ended_on.is_(None))
+
+
+def with_lead(lead: Lead) -> Select[Mentorship]:
+    """The mentorships with one lead, in either role, those that go on first."""
+    chosen = select(Mentorship).where(Mentorship.owner_id == lead.owner_id, Mentorship.lead_id == lead.id)
+    return chosen.order_by(Mentorship.ended_on.is_not(None), Mentorship.began_on, Mentorship.id)
 
 
 def terms_of(mentorship: Mentorship) -> Select[AgreementVersion]:
