@@ -20,15 +20,18 @@ from outreach.exports import routes as exports
 from outreach.extensions import babel, csrf, db, guard_sqlite, limiter
 from outreach.follow_ups import routes as follow_ups
 from outreach.imports import routes as imports
+from outreach.introductions import routes as introductions
 from outreach.lead_page import routes as lead_page
 from outreach.leads import palette
 from outreach.leads import routes as leads
 from outreach.leads.joining import routes as joining
 from outreach.mentorships import routes as mentorships
 from outreach.mentorships.agreement import routes as agreement
+from outreach.mentorships.discovery import routes as discovery
 from outreach.mentorships.door import making as door_links
 from outreach.mentorships.door import routes as door
 from outreach.mentorships.goals import routes as goals
+from outreach.mentorships.meetings import routes as meetings
 from outreach.people import routes as people
 from outreach.programmes import routes as programmes
 from outreach.selection import routes as selection
@@ -41,10 +44,10 @@ from outreach.web import access, assets, compiled, errors, filters, frame, heade
 PREPARED = (logs, sessions, headers, access, errors, filters, compiled, navigation, frame, security, jobs)
 # Every room that has pages.
 ROOMS = (
-    assets, accounts, today, leads, joining, selection, palette, briefs, people, touchpoints, follow_ups, lead_page, imports,
-    events, exports, dashboard, comparison, pace, planner, silences, studies, report, tour,
+    assets, accounts, today, leads, joining, selection, palette, briefs, people, touchpoints, follow_ups, lead_page,
+    imports, events, exports, dashboard, comparison, pace, planner, silences, studies, report, tour,
     mentorships,
-    programmes, goals, agreement, door_links, door,
+    programmes, goals, meetings, discovery, agreement, door_links, door,
 )  # fmt: skip
 
 

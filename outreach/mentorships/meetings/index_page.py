@@ -9,15 +9,15 @@ from outreach import clock
 from outreach.extensions import db
 from outreach.mentorships.hours import hours_of
 from outreach.mentorships.meetings import actions, items, queries
-from outreach.mentorships.meetings.asked import carried_out, plan_in
+from outreach.mentorships.meetings.asked import carried_out, plan_in, told
 from outreach.mentorships.meetings.forms import HelpForm, PlanForm
 from outreach.mentorships.meetings.page import line_form
-from outreach.mentorships.meetings.words import KEYS, parties, words_for
-from outreach.models import Channel, HelpDirection, HelpEntry, Meeting, MeetingState, Mentorship
-from outreach.text import _
+from outreach.mentorships.meetings.words import spoken
+from outreach.models import Channel, HelpDirection, HelpEntry, Meeting, MeetingItem, MeetingState, Mentorship
+from outreach.text import _, _n
 from outreach.web.access import SIGNED_IN, access
 from outreach.web.back import way_back
-from outreach.web.filters import weekday
+from outreach.web.filters import long_day, weekday
 from outreach.web.forms import Form
 from outreach.web.owned import current_owner, owned, owned_to_write
 from outreach.web.toast import toast
@@ -99,9 +99,7 @@ def _page(mentorship: Mentorship, **forms: Form) -> str:
     return render_template(
         "meetings/index.html",
         mentorship=mentorship,
-        words=words_for(mentorship),
-        parties=parties(mentorship),
-        keys=KEYS,
+        **spoken(mentorship),
         hours=hours_of(owner, mentorship),
         **_meetings(mentorship),
         **_lines(mentorship),
@@ -115,11 +113,33 @@ def _meetings(mentorship: Mentorship) -> dict[str, Any]:
     held = by_state[MeetingState.HELD][::-1]
     said = queries.thanked_in_the_history(held)
     return {
+        "headline": _headline(mentorship, by_state),
         "planned": by_state[MeetingState.PLANNED],
+        "told": {each.id: told(each) for each in by_state[MeetingState.PLANNED]},
+        "agenda": {each.id: _agenda(each) for each in by_state[MeetingState.PLANNED]},
         "held": held,
         "cancelled": by_state[MeetingState.CANCELLED][::-1],
         "thanked": {each.id for each in held if each.thanked_on or each.id in said},
     }
+
+
+def _agenda(meeting: Meeting) -> list[MeetingItem]:
+    return list(db.session.scalars(queries.items_of(meeting, *queries.AGENDA)))
+
+
+def _headline(mentorship: Mentorship, by_state: dict[MeetingState, list[Meeting]]) -> str:
+    held, planned = by_state[MeetingState.HELD], by_state[MeetingState.PLANNED]
+    if not held and not planned:
+        return _("You have not met %(name)s here yet. Plan the first meeting: the rest follows from it.",
+                 name=mentorship.display_name)
+    if not held:
+        return _("The first meeting is on %(day)s.", day=long_day(planned[0].on_day))
+    if not planned:
+        return _n("One meeting was held; none is planned.", "%(num)s meetings were held; none is planned.", len(held))
+    return _n(
+        "One meeting was held; the next is on %(day)s.", "%(num)s meetings were held; the next is on %(day)s.",
+        len(held), day=long_day(planned[0].on_day),
+    )  # fmt: skip
 
 
 def _lines(mentorship: Mentorship) -> dict[str, Any]:

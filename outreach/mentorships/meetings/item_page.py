@@ -10,13 +10,14 @@ from outreach.mentorships.meetings import items
 from outreach.mentorships.meetings.asked import carried_out
 from outreach.mentorships.meetings.forms import ItemForm
 from outreach.mentorships.meetings.items import Outcome
-from outreach.mentorships.meetings.words import parties, words_for
+from outreach.mentorships.meetings.words import parties, spoken
 from outreach.models import AdviceVerdict, IdeaVerdict, ItemKind, MeetingItem, Mentorship
 from outreach.text import _
 from outreach.web.access import SIGNED_IN, access
 from outreach.web.back import way_back
 from outreach.web.forms import choices_of
 from outreach.web.owned import current_owner, owned, owned_to_write
+from outreach.web.refusal import Refusal, put_beside
 from outreach.web.toast import toast
 
 USEFUL = {"yes": True, "no": False}
@@ -54,12 +55,17 @@ def tick(item_id: int) -> ResponseReturnValue:
 
 @access(SIGNED_IN, item_id=MeetingItem)
 def judge(item_id: int) -> ResponseReturnValue:
-    """One word on an advice or an idea; what came of it is said on its own page."""
+    """One word on an advice or an idea, and a few words with it."""
     item = owned_to_write(MeetingItem, item_id)
     word = request.form.get("verdict", "")
     idea = IdeaVerdict(word) if item.kind is ItemKind.IDEA and word in set(IdeaVerdict) else None
     advice = AdviceVerdict(word) if item.kind is ItemKind.ADVICE and word in set(AdviceVerdict) else None
-    items.judge(current_owner(), item, Outcome(idea, advice, item.useful, item.result))
+    useful = USEFUL.get(request.form.get("useful", ""), item.useful)
+    try:
+        items.judge(current_owner(), item, Outcome(idea, advice, useful, request.form.get("result", item.result)))
+    except Refusal as refusal:
+        db.session.rollback()
+        return _asked_again(item, refusal)
     db.session.commit()
     return redirect(_back(item), 303)
 
@@ -117,9 +123,18 @@ def _values(item: MeetingItem) -> dict[str, Any]:
 
 def _page(item: MeetingItem, mentorship: Mentorship, form: ItemForm) -> str:
     return render_template(
-        "meetings/item.html", item=item, mentorship=mentorship, form=form, words=words_for(mentorship),
-        back=way_back(_meeting_or_list(item)),
+        "meetings/item.html", item=item, mentorship=mentorship, form=form,
+        back=way_back(_meeting_or_list(item)), **spoken(mentorship),
     )  # fmt: skip
+
+
+def _asked_again(item: MeetingItem, refusal: Refusal) -> ResponseReturnValue:
+    """The page of the line, with what was typed."""
+    mentorship = owned(Mentorship, item.mentorship_id)
+    form = ItemForm(**_values(item))
+    form.who.choices = choices_of(parties(mentorship))
+    put_beside(form, refusal)
+    return _page(item, mentorship, form), 422
 
 
 def _again(item: MeetingItem) -> dict[str, str]:

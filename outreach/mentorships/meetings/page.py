@@ -1,5 +1,6 @@
 """The page of one meeting, put together for the time of its life: before, during, after."""
 
+from datetime import timedelta
 from typing import Any
 
 from flask import render_template, request
@@ -11,11 +12,12 @@ from outreach.mentorships.meetings.actions import proposal, tag_of, working_day_
 from outreach.mentorships.meetings.forms import CancelForm, ContextForm, HoldForm, LineForm, NotesForm, PlanForm
 from outreach.mentorships.meetings.holding import thanked_day
 from outreach.mentorships.meetings.rhythm import local_hour
-from outreach.mentorships.meetings.words import KEYS, parties, words_for
+from outreach.mentorships.meetings.words import parties, spoken
 from outreach.models import Account, ItemKind, Meeting, MeetingState, Mentorship
 from outreach.web.forms import Form, choices_of
 from outreach.web.owned import current_owner, owned
 
+ONE_DAY = timedelta(days=1)
 RECEIVED = (ItemKind.ADVICE, ItemKind.ACTION)
 
 
@@ -27,9 +29,7 @@ def meeting_page(meeting: Meeting, **forms: Form) -> str:
         mentorship=mentorship,
         meeting=meeting,
         life=life_of(meeting, owner),
-        words=words_for(mentorship),
-        parties=parties(mentorship),
-        keys=KEYS,
+        **spoken(mentorship),
         unsigned=queries.unsigned(mentorship),
         **_lines(meeting, mentorship),
         **_around(meeting, mentorship, owner),
@@ -91,6 +91,7 @@ def _around(meeting: Meeting, mentorship: Mentorship, owner: Account) -> dict[st
         "next_plan": proposal(owner, mentorship, meeting),
         "near": working_day_near(owner, meeting.on_day) if meeting.state is MeetingState.PLANNED else None,
         "thanked": thanked_day(owner, meeting),
+        "thanks_by": meeting.on_day + ONE_DAY,
         "entry": entry,
         "entry_day": entry.moment.local_day(owner.zone) if entry is not None else None,
     }

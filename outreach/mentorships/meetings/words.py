@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from flask_babel.speaklater import LazyString
 
 from outreach.mentorships.meetings.actions import SPOKEN
 from outreach.models import Channel, ItemKind, Mentorship, Party, Role
 from outreach.text import _, _l
-from outreach.web.mentoring_words import ITEM_LABELS
+from outreach.web.mentoring_words import ADVICE_LABELS, HELP_LABELS, IDEA_LABELS, ITEM_LABELS
 from outreach.web.words import CHANNEL_LABELS
 
 CHANNELS: dict[Channel, LazyString] = {channel: CHANNEL_LABELS[channel] for channel in SPOKEN}
@@ -69,3 +70,25 @@ def words_for(mentorship: Mentorship) -> Words:
 def parties(mentorship: Mentorship) -> dict[Party, str]:
     """Who acts: I, or the other side by name."""
     return {Party.ME: _("I do it"), Party.THEM: _("%(name)s does it", name=mentorship.display_name)}
+
+
+def spoken(mentorship: Mentorship) -> dict[str, Any]:
+    """The words that every page of the room prints."""
+    return {
+        "words": words_for(mentorship),
+        "parties": parties(mentorship),
+        "keys": KEYS,
+        "item_labels": ITEM_LABELS,
+        "idea_labels": IDEA_LABELS,
+        "advice_labels": ADVICE_LABELS,
+        "help_labels": HELP_LABELS,
+        "clock_of": clock_of,
+    }
+
+
+def clock_of(minutes: int) -> str:
+    """3 h 30; 45 min."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return _("%(minutes)s min", minutes=rest)
+    return _("%(hours)s h %(minutes)s", hours=hours, minutes=f"{rest:02}") if rest else _("%(hours)s h", hours=hours)
