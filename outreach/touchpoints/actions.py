@@ -22,6 +22,7 @@ from outreach.models import (
     Touchpoint,
 )
 from outreach.text import _
+from outreach.touchpoints.links import hand_on
 from outreach.touchpoints.queries import open_proposals
 from outreach.web.refusal import Refusal
 
@@ -77,7 +78,7 @@ def correct_touchpoint(
     check_happened(moment, owner)
     recorder = Recorder(db.session(), owner, clock.now())
     recorder.void(touchpoint, touchpoint.lead)
-    return recorder.touch(
+    right = recorder.touch(
         touchpoint.lead,
         direction=direction,
         channel=channel,
@@ -85,6 +86,8 @@ def correct_touchpoint(
         moment=moment,
         text=text,
     )
+    hand_on(touchpoint, right)
+    return right
 
 
 def add_note(owner: Account, lead: Lead, text: str, moment: Moment) -> Note:

@@ -1,13 +1,12 @@
 """Invited, accepted, came: each is a contact of the lead, once, and voided when it is taken back."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 
-import pytest
 from sqlalchemy import select
 
 from outreach.extensions import db
-from outreach.models import Account, EventGuest, Lead, SocialEvent, Stage, Touchpoint
+from outreach.models import Lead, SocialEvent, Stage, Touchpoint
 from tests.events.reading import invite, mark, marks_of, tally_on
 from tests.support.browser import Browser
 
