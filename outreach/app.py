@@ -45,7 +45,7 @@ PREPARED = (logs, sessions, headers, access, errors, filters, compiled, navigati
 # Every room that has pages.
 ROOMS = (
     assets, accounts, today, leads, joining, selection, palette, briefs, people, touchpoints, follow_ups, lead_page,
-    imports, events, exports, dashboard, comparison, pace, planner, silences, studies, report, tour,
+    imports, events, introductions, exports, dashboard, comparison, pace, planner, silences, studies, report, tour,
     mentorships,
     programmes, goals, meetings, discovery, agreement, door_links, door,
 )  # fmt: skip

@@ -1,8 +1,15 @@
 """Reading briefs."""
 
-from sqlalchemy import Select, func, select
+from collections.abc import Collection
+from datetime import date
+from typing import Any
 
-from outreach.models import Account, Brief, Lead
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, literal_column, select
+
+from outreach.models import Account, Brief, BriefPerson, Lead, Mentorship, ScoreCard
+
+# Who is a mentor now, as the planner counts them.
+ONGOING = and_(Lead.ongoing_at.is_not(None), Lead.closed_at.is_(None))
 
 
 def briefs(owner: Account) -> Select[Brief]:
@@ -10,7 +17,53 @@ def briefs(owner: Account) -> Select[Brief]:
     return select(Brief).where(Brief.owner_id == owner.id).order_by(Brief.id)
 
 
-def leads_by_brief(owner: Account) -> Select[int | None, int]:
-    """How many leads each brief has; those without one under None."""
-    counted = select(Lead.brief_id, func.count()).where(Lead.owner_id == owner.id)
-    return counted.group_by(Lead.brief_id)
+def people_by_brief(owner: Account) -> Select[int | None, int, int]:
+    """How many people each brief has, and how many of them are its mentors now; those without a brief under None."""
+    found = func.count(case((ONGOING, 1)))
+    counted = select(Lead.brief_id, func.count(case((Lead.forgotten_at.is_(None), 1))), found)
+    return counted.where(Lead.owner_id == owner.id).group_by(Lead.brief_id)
+
+
+def wanted(owner_id: int, brief: int | None = None) -> Select[int]:
+    """How many mentors one brief wants, or all of them together."""
+    query = select(func.coalesce(func.sum(Brief.mentors_wanted), 0)).where(Brief.owner_id == owner_id)
+    return query if brief is None else query.where(Brief.id == brief)
+
+
+def people_of(brief: Brief) -> Select[BriefPerson, Lead | None]:
+    """Who seems to have solved the problem of a brief, each with the lead that they are, or none."""
+    query = select(BriefPerson, Lead).outerjoin(Lead, Lead.id == BriefPerson.lead_id).order_by(BriefPerson.id)
+    return query.where(BriefPerson.owner_id == brief.owner_id, BriefPerson.brief_id == brief.id)
+
+
+def named(owner_id: int, keys: Collection[str]) -> Select[Lead]:
+    """The leads whose folded name is one of these, the first one first."""
+    query = select(Lead).where(Lead.owner_id == owner_id, Lead.name_key.in_(keys), Lead.forgotten_at.is_(None))
+    return query.order_by(Lead.id)
+
+
+def short_of(owner: Account, until: date) -> Select[*tuple[Any, ...]]:
+    """The briefs that still want mentors by a day until `until`: number, title, that day, wanted and found."""
+    found = (
+        select(func.count())
+        .where(Lead.owner_id == owner.id, Lead.brief_id == Brief.id, ONGOING)
+        .correlate(Brief)
+        .scalar_subquery()
+    )
+    query = select(Brief.id, Brief.title, Brief.needed_by, Brief.mentors_wanted, found.label("found"))
+    query = query.where(Brief.owner_id == owner.id, Brief.needed_by <= until, found < Brief.mentors_wanted)
+    return query.order_by(Brief.needed_by, Brief.id)
+
+
+def serving(brief: Brief) -> Select[bool]:
+    """Whether anybody is sought, scored or met for a brief."""
+    return select(_any(Lead, brief) | _any(ScoreCard, brief) | _any(Mentorship, brief))
+
+
+def others(brief: Brief) -> Select[int]:
+    """One more brief of the same account."""
+    return select(literal_column("1")).where(Brief.owner_id == brief.owner_id, Brief.id != brief.id).limit(1)
+
+
+def _any(model: type[Any], brief: Brief) -> ColumnElement[bool]:
+    return exists().where(model.owner_id == brief.owner_id, model.brief_id == brief.id)

@@ -1,18 +1,18 @@
-"""The briefs of an account: which there are, one more, another name."""
+"""The briefs of an account: which there are, one more, and the guided page of each."""
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from outreach import clock
-from outreach.briefs import queries
-from outreach.briefs.actions import add_brief, change_brief
-from outreach.briefs.forms import BriefForm
+from outreach.briefs import actions, page, queries, weighing_page, words
+from outreach.briefs.forms import BriefForm, StakesForm
+from outreach.briefs.steps import Step
 from outreach.extensions import db
 from outreach.models import Brief
 from outreach.text import _
 from outreach.web.access import SIGNED_IN, access
-from outreach.web.owned import current_owner, owned
-from outreach.web.refusal import Refusal
+from outreach.web.owned import current_owner, owned, owned_to_write
+from outreach.web.refusal import Refusal, put_beside
 from outreach.web.toast import toast
 
 blueprint = Blueprint("briefs", __name__)
@@ -21,59 +21,98 @@ blueprint = Blueprint("briefs", __name__)
 @blueprint.get("/briefs")
 @access(SIGNED_IN)
 def index() -> ResponseReturnValue:
-    """All briefs, with how many people are in each."""
+    """All briefs, with how many people are in each and how many mentors were found."""
     return _list(BriefForm())
 
 
 @blueprint.post("/briefs")
 @access(SIGNED_IN)
 def create() -> ResponseReturnValue:
-    """One more search."""
+    """One more search; its guided page follows."""
     form = BriefForm()
-    if not form.validate_on_submit():
+    if not form.validate():
         return _list(form), 422
+    title, wanted = form.title.data or "", form.mentors_wanted.data or 0
     try:
-        brief = add_brief(
-            current_owner(), title=form.title.data or "", mentors_wanted=form.mentors_wanted.data or 0, at=clock.now()
-        )
+        brief = actions.add_brief(current_owner(), title=title, mentors_wanted=wanted, at=clock.now())
     except Refusal as refusal:
-        return _list(_refused(form, refusal)), 422
+        put_beside(form, refusal)
+        return _list(form), 422
     db.session.commit()
     toast(_("“%(title)s” is a brief now.", title=brief.title))
-    return redirect(url_for("briefs.index"), 303)
+    return redirect(url_for("briefs.edit", brief_id=brief.id), 303)
 
 
-@blueprint.route("/briefs/<int:brief_id>", methods=["GET", "POST"])
+@blueprint.get("/briefs/<int:brief_id>")
 @access(SIGNED_IN, brief_id=Brief)
 def edit(brief_id: int) -> ResponseReturnValue:
-    """Another title, another number."""
-    brief = owned(Brief, brief_id)
-    form = BriefForm(obj=brief)
-    if not form.is_submitted():
-        return _edited(form, brief)
-    if not form.validate_on_submit():
-        return _edited(form, brief), 422
-    try:
-        change_brief(brief, title=form.title.data or "", mentors_wanted=form.mentors_wanted.data or 0)
-    except Refusal as refusal:
-        return _edited(_refused(form, refusal), brief), 422
+    """One brief, part by part."""
+    return page.shown(current_owner(), owned(Brief, brief_id))
+
+
+@blueprint.post("/briefs/<int:brief_id>")
+@access(SIGNED_IN, brief_id=Brief)
+def say(brief_id: int) -> ResponseReturnValue:
+    """Keep one part of a brief."""
+    brief = owned_to_write(Brief, brief_id)
+    form = BriefForm(brief)
+    if not form.validate() or not _said(form, brief):
+        return page.shown(current_owner(), brief, form), 422
     db.session.commit()
-    toast(_("“%(title)s” is saved.", title=brief.title))
+    if "quietly" not in request.form:
+        toast(_("“%(title)s” is saved.", title=brief.title))
+    part = request.form.get("part")
+    return redirect(url_for("briefs.edit", brief_id=brief.id, _anchor=part if part in list(Step) else None), 303)
+
+
+@blueprint.post("/briefs/<int:brief_id>/deletion")
+@access(SIGNED_IN, brief_id=Brief)
+def delete(brief_id: int) -> ResponseReturnValue:
+    """Delete a brief that nobody serves."""
+    brief = owned_to_write(Brief, brief_id)
+    title, form = brief.title, BriefForm(brief)
+    try:
+        actions.delete_brief(brief)
+    except Refusal as refusal:
+        put_beside(form, refusal)
+        return page.shown(current_owner(), brief, form), 422
+    db.session.commit()
+    toast(_("“%(title)s” is deleted.", title=title))
     return redirect(url_for("briefs.index"), 303)
 
 
-def _edited(form: BriefForm, brief: Brief) -> str:
-    return render_template("briefs/edit.html", form=form, brief=brief)
+@blueprint.get("/briefs/weighing")
+@access(SIGNED_IN)
+def weighing() -> ResponseReturnValue:
+    """The briefs beside each other: which one wins, and by how much."""
+    return weighing_page.shown(current_owner())
+
+
+@blueprint.post("/briefs/<int:brief_id>/weighing")
+@access(SIGNED_IN, brief_id=Brief)
+def weigh(brief_id: int) -> ResponseReturnValue:
+    """Keep how much one brief matters."""
+    brief, form = owned_to_write(Brief, brief_id), StakesForm()
+    if not form.validate():
+        return weighing_page.shown(current_owner(), brief, form), 422
+    actions.say(brief, **BriefForm(brief).said)
+    db.session.commit()
+    return redirect(url_for("briefs.weighing"), 303)
+
+
+def _said(form: BriefForm, brief: Brief) -> bool:
+    """Whether the brief says now what was sent; if not, the form says why."""
+    if form.overtaken(brief):
+        return False
+    try:
+        actions.say(brief, **form.said)
+    except Refusal as refusal:
+        put_beside(form, refusal)
+        return False
+    return True
 
 
 def _list(form: BriefForm) -> str:
     owner = current_owner()
     briefs = db.session.scalars(queries.briefs(owner)).all()
-    people = dict(db.session.execute(queries.leads_by_brief(owner)).all())
-    return render_template("briefs/index.html", form=form, briefs=briefs, people=people)
-
-
-def _refused(form: BriefForm, refusal: Refusal) -> BriefForm:
-    field = form[refusal.field or "title"]
-    field.errors = [*field.errors, refusal.message]
-    return form
+    return render_template("briefs/index.html", form=form, briefs=briefs, standing=page.standing(owner), words=words)

@@ -30,9 +30,10 @@ def test_every_account_has_one(alices: Browser, alice: Account) -> None:
 
 def test_one_more_is_added(alices: Browser, alice: Account) -> None:
     answer = alices.send("/briefs", {"title": "  Sold to   hospitals ", "mentors_wanted": "2"})
-    assert (answer.status_code, answer.location) == (303, "/briefs")
     assert briefs_of(alice) == [("My search", 1), ("Sold to hospitals", 2)]
-    assert toasts_on(alices.get("/briefs")) == ["“Sold to hospitals” is a brief now."]
+    new = db.session.scalars(select(Brief.id).where(Brief.title == "Sold to hospitals")).one()
+    assert (answer.status_code, answer.location) == (303, f"/briefs/{new}")
+    assert toasts_on(alices.get(f"/briefs/{new}")) == ["“Sold to hospitals” is a brief now."]
 
 
 def test_a_brief_is_changed(alices: Browser, alice: Account) -> None:

@@ -1,10 +1,10 @@
-"""What the planner reads: the milestones of everybody contacted, who stayed until when, and what the briefs want."""
+"""What the planner reads: the milestones of everybody contacted, and who stayed until when."""
 
 from typing import Any
 
 from sqlalchemy import Select, and_, case, func, or_, select
 
-from outreach.models import Brief, Closing, ClosingReason, Lead, Stage, StageEvent
+from outreach.models import Closing, ClosingReason, Lead, Stage, StageEvent
 
 MILESTONES = ("contacted_at", "replied_at", "met_at", "ongoing_at")
 ANSWERS = (Stage.REPLIED, Stage.MET, Stage.ONGOING)
@@ -48,9 +48,3 @@ def stays(owner_id: int, brief: int | None) -> Select[*tuple[Any, ...]]:
         .where(Lead.owner_id == owner_id, Lead.contacted_at.is_not(None), Lead.ongoing_at.is_not(None))
     )
     return query if brief is None else query.where(Lead.brief_id == brief)
-
-
-def wanted(owner_id: int, brief: int | None) -> Select[int]:
-    """How many mentors one brief wants, or all of them together."""
-    query = select(func.coalesce(func.sum(Brief.mentors_wanted), 0)).where(Brief.owner_id == owner_id)
-    return query if brief is None else query.where(Brief.id == brief)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from outreach.analysis.funnel import HORIZON_DAYS
 from outreach.analysis.milestones import Instants, column, moment, within
 from outreach.analysis.planner import CHANCE, Plan, Standing, answers_at, days_until, plan
+from outreach.briefs.queries import wanted as briefs_want
 from outreach.dashboard.forms import FIRST_DAY, FunnelFilter
 from outreach.dashboard.frames import nameless
 from outreach.dashboard.planner import frames
@@ -68,7 +69,7 @@ def answered(session: Session, owner: Account, as_of: date, asked: Question) -> 
     leads, stays = (frame(session, read(owner.id, asked.brief)) for read in (frames.search, frames.stays))
     wanted = asked.wanted
     if wanted is None:
-        wanted = int(session.scalar(frames.wanted(owner.id, asked.brief)) or 0)
+        wanted = int(session.scalar(briefs_want(owner.id, asked.brief)) or 0)
     found = plan(
         leads,
         FunnelFilter().window(as_of, owner.zone),
