@@ -61,7 +61,7 @@ def facts(owner: Account) -> Select[int, int, date, date | None, GoalState, date
     return select(*columns, moves.label("moves")).where(Goal.owner_id == owner.id).order_by(Goal.id)
 
 
-def due_goals(owner: Account, until: date) -> Select[Any]:
+def due_goals(owner: Account, until: date) -> Select[*tuple[Any, ...]]:
     """Open goals of mentorships that go on, with their day or a review on or before `until`."""
     columns = (
         Goal.id, Goal.title, Goal.due_on, Goal.review_on, Mentorship.id.label("mentorship_id"), Mentorship.lead_id,
