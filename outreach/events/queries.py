@@ -43,7 +43,7 @@ def past(owner: Account, today: date) -> Select[SocialEvent]:
 def tallies(owner: Account) -> Select[int, int, int, int, int]:
     """Of each event that has guests: its number, and how many were invited, accepted, came, and were met there."""
     flags = (INVITED.label("invited"), ACCEPTED.label("accepted"), CAME.label("came"))
-    people = guests_by_person(*(func.max(_one_if(flag)).label(flag.name) for flag in flags))
+    people = guests_by_person(*(func.max(one_if(flag)).label(flag.name) for flag in flags))
     each = people.where(EventGuest.owner_id == owner.id).subquery()
     met_there = each.c.came * (1 - each.c.invited)
     counted = (each.c.invited, each.c.accepted, each.c.came * each.c.invited, met_there)
@@ -97,5 +97,6 @@ def _guests() -> Select[EventGuest, Touchpoint, Touchpoint, Touchpoint]:
     return rows.order_by(EventGuest.id)
 
 
-def _one_if(condition: ColumnElement[bool]) -> ColumnElement[int]:
+def one_if(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    """1 where it is so, else 0: what databases can add up."""
     return case((condition, 1), else_=0)

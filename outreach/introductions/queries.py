@@ -14,7 +14,7 @@ SHORTEST_COMPANY = 2
 
 
 def open_paths(owner: Account) -> Select[Introduction, Touchpoint]:
-    """The paths about which something is left to do, the oldest first; and those thanked for before they were made."""
+    """The paths for which nobody was thanked yet, first what is to be asked soonest."""
     return _paths(owner).where(Introduction.thanked_on.is_(None)).order_by(Introduction.ask_by, Introduction.id)
 
 

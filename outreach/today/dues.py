@@ -8,8 +8,10 @@ from sqlalchemy import delete, exists, select
 from sqlalchemy.exc import IntegrityError
 
 from outreach import clock
+from outreach.events import dues as events
 from outreach.extensions import db
-from outreach.models import Account, Owned, Programme, Snooze
+from outreach.introductions import dues as introductions
+from outreach.models import Account, Introduction, Owned, Programme, Snooze, SocialEvent
 from outreach.programmes import dues as programmes
 from outreach.web.due import Due
 
@@ -18,6 +20,8 @@ COMING_DAYS = timedelta(days=7)
 # Every room that has days of its own, by the table without whose rows it has none.
 ROOMS: Mapping[type[Owned], tuple[Provider, ...]] = {
     Programme: (programmes.dues,),
+    SocialEvent: (events.dues,),
+    Introduction: (introductions.dues,),
 }
 
 
