@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from flask_babel.speaklater import LazyString
 
@@ -9,6 +10,7 @@ from outreach.mentorships.hours import Hours
 from outreach.models import Pulse
 from outreach.text import _l
 
+Point = tuple[float, float]
 MOST_MONTHS = 12
 GRADES = 5
 ASKED: tuple[tuple[LazyString, Callable[[Pulse], int]], ...] = (
@@ -28,11 +30,11 @@ class HoursBar:
 
 @dataclass(frozen=True, slots=True)
 class PulseLine:
-    """One question over the months: points of a line on a canvas of 100 by 20, the last of them, its grade."""
+    """One question over the months: its line in pieces, its last point and grade; percent across, pixels of 20 down."""
 
     label: LazyString
-    points: str
-    last: tuple[float, float]
+    segments: list[tuple[Point, Point]]
+    last: Point
     grade: int
 
 
@@ -55,10 +57,9 @@ def _line(label: LazyString, grades: Sequence[int]) -> PulseLine:
     places = [(round(place / steps * 100, 2), _height(grade)) for place, grade in enumerate(grades)]
     if len(places) == 1:
         places = [(100.0, places[0][1])]
-    points = " ".join(f"{x:g},{y:g}" for x, y in places)
-    return PulseLine(label, points, places[-1], grades[-1])
+    return PulseLine(label, list(pairwise(places)), places[-1], grades[-1])
 
 
 def _height(grade: int) -> float:
-    """1 at the foot of the canvas, 5 at its head, a little space at both."""
+    """Grade 1 at the foot of the canvas, 5 at its head, a little space at both."""
     return round(2 + (GRADES - grade) / (GRADES - 1) * 16, 2)

@@ -1,6 +1,6 @@
 """What the overview of one mentorship reads: narrow, straight from the tables of all its rooms."""
 
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import ColumnElement, Select, case, func, or_, select
 
@@ -10,7 +10,6 @@ from outreach.models import (
     DiscoveryAnswer,
     Goal,
     GoalState,
-    HelpEntry,
     ItemKind,
     Meeting,
     MeetingItem,
@@ -20,7 +19,6 @@ from outreach.models import (
     Party,
     Pulse,
     Recognition,
-    Touchpoint,
 )
 
 PREPARED = (ItemKind.TOPIC, ItemKind.QUESTION, ItemKind.IDEA)
@@ -92,26 +90,6 @@ def last_thanks(mentorship: Mentorship) -> Select[Recognition]:
     """The thanks that were given last."""
     chosen = select(Recognition).where(*_of(mentorship, Recognition))
     return chosen.order_by(Recognition.on_day.desc(), Recognition.id.desc()).limit(1)
-
-
-def last_touch(mentorship: Mentorship) -> Select[datetime, date | None]:
-    """When somebody of the two was last in touch with the other: an instant, and the day when only that is known."""
-    chosen = select(Touchpoint.occurred_at, Touchpoint.occurred_on).where(
-        Touchpoint.owner_id == mentorship.owner_id,
-        Touchpoint.lead_id == mentorship.lead_id,
-        Touchpoint.voided_at.is_(None),
-    )
-    return chosen.order_by(Touchpoint.occurred_at.desc()).limit(1)
-
-
-def last_meeting(mentorship: Mentorship) -> Select[date | None]:
-    """The day of the last meeting that was held."""
-    return select(func.max(Meeting.on_day)).where(*_of(mentorship, Meeting)).where(Meeting.state == MeetingState.HELD)
-
-
-def last_help(mentorship: Mentorship) -> Select[date | None]:
-    """The day on which one last helped the other."""
-    return select(func.max(HelpEntry.on_day)).where(*_of(mentorship, HelpEntry))
 
 
 def _of(mentorship: Mentorship, model: type[OfMentorship]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

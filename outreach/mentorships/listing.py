@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from outreach import clock
 from outreach.extensions import db
 from outreach.mentorships import table
+from outreach.mentorships.keeping import last_contact, silence_ends, to_keep
 from outreach.mentorships.queries import mentorships
 from outreach.mentorships.thanks import thanks_due
 from outreach.mentorships.words import hours_words
@@ -34,6 +35,8 @@ class Line:
     thanks_late: date | None
     actions_late: int
     advice_open: int
+    silent_for: int | None = None
+    """Days of silence since it ended, when they are too many."""
 
     @property
     def as_mentor(self) -> bool:
@@ -43,7 +46,7 @@ class Line:
     @property
     def owes(self) -> bool:
         """Whether anything is owed."""
-        return bool(self.thanks_late or self.actions_late or self.advice_open)
+        return bool(self.thanks_late or self.actions_late or self.advice_open or self.silent_for)
 
 
 @access(SIGNED_IN)
@@ -67,6 +70,7 @@ def lines(owner: Account) -> list[Line]:
         return []
     today = clock.today(owner.zone)
     told = {name: _told(chosen) for name, chosen in table.columns(owner, today).items()}
+    told["silence"] = _silences(owner, today) if any(not row.is_open for row in rows) else {}
     return [_line(row, {name: known.get(row.id) for name, known in told.items()}, today) for row in rows]
 
 
@@ -87,4 +91,15 @@ def _line(row: Mentorship, told: dict[str, Any], today: date) -> Line:
         due if owed and due <= today else None,
         (told["actions"] or 0) if row.is_open else 0,
         (told["advice"] or 0) if owed else 0,
+        told["silence"],
     )
+
+
+def _silences(owner: Account, today: date) -> dict[int, int]:
+    """How many days the silences last that are longer than they should be."""
+    contacts = {row: last_contact(owner, row) for row in db.session.execute(to_keep(owner))}
+    return {
+        row.mentorship_id: (today - contact).days
+        for row, contact in contacts.items()
+        if silence_ends(row, contact) < today
+    }

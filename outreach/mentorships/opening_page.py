@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from outreach import clock
 from outreach.briefs.queries import briefs
 from outreach.extensions import db
-from outreach.leads.filters import LeadFilter
+from outreach.leads.filters import ClosedOr, LeadFilter
 from outreach.leads.queries import page_of_lines
 from outreach.mentorships.actions import Opening, open_mentorship
 from outreach.mentorships.forms import MentorForm, OpeningForm
@@ -92,6 +92,8 @@ def _asked(lead: Lead, form: OpeningForm) -> str:
 
 
 def _whom(form: MentorForm) -> str:
-    chosen = LeadFilter.read(request.args)
-    found = page_of_lines(current_owner(), LeadFilter(q=chosen.q), size=MOST_FOUND).rows
-    return render_template("mentorships/new.html", q=chosen.q, people=found, form=form)
+    text = LeadFilter.read(request.args).q
+    # Whoever is named is found, closed or not: an end may have been a new beginning.
+    chosen = LeadFilter(q=text, closing=ClosedOr.ANY) if text else LeadFilter()
+    found = page_of_lines(current_owner(), chosen, size=MOST_FOUND).rows
+    return render_template("mentorships/new.html", q=text, people=found, form=form)

@@ -9,16 +9,17 @@ from sqlalchemy import select
 
 from outreach import clock
 from outreach.extensions import db
+from outreach.leads.board_page import BY_CHANNEL
 from outreach.mentorships import checklists, glance
 from outreach.mentorships.actions import same_person
 from outreach.mentorships.closing import closures
 from outreach.mentorships.drawing import hours_bar, pulse_lines
 from outreach.mentorships.hours import hours_of
-from outreach.mentorships.keeping import last_contact
+from outreach.mentorships.keeping import contacts, last_contact
 from outreach.mentorships.queries import terms
 from outreach.mentorships.rule import rule_of
 from outreach.mentorships.thanks import thanks_due
-from outreach.mentorships.words import began_words, hours_words, point_text, printed_money, told_from
+from outreach.mentorships.words import began_words, hours_words, point_text, printed_money
 from outreach.models import PHASES, Account, AgreementVersion, ChecklistItem, Mentorship, Role
 from outreach.web.access import SIGNED_IN, access
 from outreach.web.mentoring_words import (
@@ -35,6 +36,7 @@ MOST_POINTS = 4
 CHECK_IN_EVERY = timedelta(days=7)
 LABELS = {
     "advice_words": ADVICE_LABELS,
+    "by_channel": BY_CHANNEL,
     "format_words": FORMAT_LABELS,
     "item_words": ITEM_LABELS,
     "phase_words": PHASE_LABELS,
@@ -52,7 +54,6 @@ def show(mentorship_id: int) -> ResponseReturnValue:
         mentorship=mentorship,
         as_mentor=mentorship.role is Role.MENTOR,
         began=began_words(mentorship),
-        told=told_from(mentorship),
         steps=rule_of(mentorship, agreed.period_until if agreed else None),
         **_checklist(mentorship),
         **_meeting(mentorship),
@@ -126,10 +127,10 @@ def _check_in_due(mentorship: Mentorship) -> date | None:
 
 
 def _end(owner: Account, mentorship: Mentorship) -> dict[str, Any]:
-    contact = last_contact(owner, mentorship) if not mentorship.is_open else None
+    row = db.session.execute(contacts(owner).where(Mentorship.id == mentorship.id)).first()
+    contact = last_contact(owner, row) if row is not None else None
     return {
         "closures": db.session.scalars(closures(mentorship)).all(),
-        "last_contact": contact,
         "silent_for": (clock.today(owner.zone) - contact).days if contact is not None else None,
     }
 

@@ -6,12 +6,12 @@ from flask_babel.speaklater import LazyString
 
 from outreach.mentorships.checklist_words import point_text
 from outreach.mentorships.money import printed_money
-from outreach.models import Beginning, Mentorship, Role
+from outreach.models import Beginning, Mentorship
 from outreach.text import NO_BREAK_SPACE, _, _l
 from outreach.web.filters import day as printed_day
 from outreach.web.filters import number
 
-__all__ = ["BEGAN", "began_words", "hours_words", "point_text", "printed_money", "span_words", "told_from"]
+__all__ = ["BEGAN", "began_words", "hours_words", "point_text", "printed_money", "span_words"]
 
 BEGAN: dict[Beginning, LazyString] = {
     Beginning.I_ASKED: _l("I asked"),
@@ -24,14 +24,6 @@ BEGAN: dict[Beginning, LazyString] = {
 def began_words(mentorship: Mentorship) -> str:
     """How it began, with the user's own words for it."""
     return ", ".join(part for part in (str(BEGAN[mentorship.beginning]), mentorship.story) if part)
-
-
-def told_from(mentorship: Mentorship) -> str:
-    """From whose side the pages are told."""
-    words = {"name": mentorship.display_name}
-    if mentorship.role is Role.MENTOR:
-        return _("You are the mentor of %(name)s.", **words)
-    return _("%(name)s is your mentor.", **words)
 
 
 def span_words(begins: date, ends: date) -> str:
