@@ -15,10 +15,12 @@ from outreach.lead_page.forms import TABS, ClosingForm, HookForm, LogForm, Stage
 from outreach.lead_page.next_steps import usual_steps, waits
 from outreach.lead_page.timeline import CONVERSATIONS, Item, Teller, Timeline, timeline
 from outreach.lead_page.timeline import TABS as TIMELINE_TABS
+from outreach.lead_page.ways import ways
 from outreach.leads.chips import Chips
 from outreach.leads.filters import LeadFilter
 from outreach.leads.joining.queries import merges_into
 from outreach.leads.queries import briefs_of, neighbours
+from outreach.leads.scoring.scores import scores_of
 from outreach.mentorships.queries import with_lead
 from outreach.models import STAGES, Account, Channel, Direction, Kind, Lead, Moment, Stage, Touchpoint
 from outreach.touchpoints.queries import Entry, history, voiders
@@ -57,6 +59,7 @@ def lead_page(lead: Lead, **forms: Any) -> str:
         **_forms(lead, entries, forms),
         **_details(lead, owner),
         **_around(lead, owner),
+        **ways(lead, owner),
     )
 
 
@@ -170,6 +173,7 @@ def _details(lead: Lead, owner: Account) -> dict[str, Any]:
     return {
         "brief": db.session.scalar(queries.brief_of(lead)) if lead.brief_id is not None else None,
         "addresses": [address for address in addresses if address],
+        "scores": scores_of(owner, lead),
         "merges": telling.merges(db.session.scalars(merges_into(lead, clock.now()))),
         "inside_company": lead.is_inside_company(owner.company),
         "inside_industry": lead.is_inside_industry(owner.industry),

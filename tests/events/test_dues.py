@@ -95,7 +95,7 @@ def test_an_event_of_several_days_with_its_hour_on_the_first(
     with app.test_request_context():
         (line,) = dues(alice, day, day)
     assert line.due_at == datetime(2026, 3, 29, 7, 30, tzinfo=UTC)
-    assert due_on("2026-03-30")[0][1:] == ("Goes on until Tue 31 Mar", "2026-03-30")
+    assert due_on("2026-03-30")[0][1:] == ("Goes on until Tue 31\N{NO-BREAK SPACE}Mar", "2026-03-30")
     assert due_on("2026-04-01") == []
 
 
