@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import Select, select
 
 from outreach import clock
+from outreach.events.marks import Marker
 from outreach.extensions import db
 from outreach.follow_ups.actions import Plan, plan_step
 from outreach.leads.actions import set_tags
@@ -17,13 +18,14 @@ from outreach.models import (
     Lead,
     Moment,
     Recorder,
+    SocialEvent,
     Stage,
     StageEvent,
     StepKind,
     folded,
 )
 from outreach.touchpoints.standing import close_lead, move_lead
-from outreach.web.owned import LARGEST_ID
+from outreach.web.owned import LARGEST_ID, owned_to_write
 
 MOST = 200
 
@@ -71,6 +73,13 @@ def untag(owner: Account, ids: Sequence[int], name: str) -> None:
     """Take a tag off again."""
     for lead in db.session.scalars(chosen_leads(owner, ids)):
         set_tags(owner, lead, [tag.name for tag in lead.tags if tag.name_key != folded(name)])
+
+
+def uninvite(owner: Account, ids: Sequence[int], event_ids: Sequence[int]) -> None:
+    """Take back that they were invited to an event."""
+    for number in event_ids:
+        leads = db.session.scalars(chosen_leads(owner, ids)).all()
+        Marker(owner, owned_to_write(SocialEvent, number)).take_back(leads, "invitation")
 
 
 def take_back_moves(owner: Account, ids: Sequence[int]) -> None:

@@ -18,4 +18,4 @@ class SelectionForm(Form):
     why = SelectField(
         _l("Why"), choices=choices_of(CLOSING_LABELS), coerce=ClosingReason, default=ClosingReason.NO_ANSWER
     )
-
+    event = SelectField(_l("Event"), choices=[], validate_choice=False)

@@ -2,13 +2,22 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from outreach.models import Account, Lead
+from outreach.events.marks import Marker
+from outreach.events.page import usual_day
+from outreach.events.words import invited_words
+from outreach.models import Account, Lead, SocialEvent
 from outreach.selection import actions
 from outreach.selection.forms import SelectionForm
 from outreach.text import _, _n
 from outreach.web.filters import long_day
+from outreach.web.owned import owned_to_write
 from outreach.web.refusal import Refusal
 from outreach.web.words import closing_label, stage_label
+
+
+class Asked(Exception):
+    """Something is to be chosen on a page of its own first."""
+
 
 Verb = Callable[[Account, Sequence[Lead], SelectionForm], tuple[list[int], str]]
 
@@ -59,5 +68,17 @@ def follow_up(owner: Account, leads: Sequence[Lead], form: SelectionForm) -> tup
     return touched, said
 
 
-VERBS: Mapping[str, Verb] = {"tag": tag, "stage": stage, "follow_up": follow_up, "close": close}
-FIELDS = {"tag": "tag", "stage": "stage", "follow_up": "day", "close": "why"}
+def invite(owner: Account, leads: Sequence[Lead], form: SelectionForm) -> tuple[list[int], str]:
+    """Invite them to an event, today. Raises Asked until it is said to which."""
+    number = form.event.data or ""
+    if not (number.isascii() and number.isdecimal() and len(number) < 19):
+        raise Asked
+    event = owned_to_write(SocialEvent, int(number))
+    invited = Marker(owner, event).invite(leads, usual_day(event))
+    return [lead.id for lead in invited], invited_words(len(invited), len(leads) - len(invited))
+
+
+VERBS: Mapping[str, Verb] = {"tag": tag, "stage": stage, "follow_up": follow_up, "close": close, "invite": invite}
+FIELDS = {"tag": "tag", "stage": "stage", "follow_up": "day", "close": "why", "invite": "event"}
+# Sentences that say of whom it was already so, when nobody was touched.
+TELLING = ("follow_up", "invite")
