@@ -41,13 +41,20 @@ def pieces(old: str, new: str) -> list[Piece]:
     """Both texts in one: the words of `old` are those that stayed and went, of `new` those that stayed and came."""
     before, after = _WORD.findall(old), _WORD.findall(new)
     found: list[Piece] = []
+    gone = came = ""
     for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal":
-            found.append(Piece("same", "".join(before[i:j])))
-            continue
-        found += [Piece("gone", "".join(before[i:j]))] if j > i else []
-        found += [Piece("new", "".join(after[k:m]))] if m > k else []
-    return found
+        first, second = "".join(before[i:j]), "".join(after[k:m])
+        if tag == "equal" and (first.strip() or not (gone or came)):
+            found += [*_both(gone, came), Piece("same", first)]
+            gone = came = ""
+        else:  # a space alone between two changes belongs to them: "two days", not "two", "days"
+            gone, came = gone + first, came + second
+    return [*found, *_both(gone, came)]
+
+
+def _both(gone: str, came: str) -> list[Piece]:
+    pair: list[Piece] = [Piece("gone", gone), Piece("new", came)]
+    return [piece for piece in pair if piece.words]
 
 
 def _change(before: Clause, after: Clause) -> Change:

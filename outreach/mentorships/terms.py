@@ -117,7 +117,7 @@ def period_words(begin: date | None, end: date | None) -> str:
 
 def dated(day: date) -> str:
     """A day with its year, always: a paper is read for long."""
-    printed = format_date(day, "long", locale=language())
+    printed = format_date(day, "d MMMM y", locale=language())
     return f"1ᵉʳ{printed[1:]}" if day.day == 1 and language() == "fr" else printed
 
 

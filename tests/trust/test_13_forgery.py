@@ -14,6 +14,8 @@ from tests.trust.dump import differences, dump
 from tests.trust.matrix import READS, Call, calls
 from tests.trust.rows import furnish
 
+# A token that nobody was given is a try, which is counted, also when it is only read.
+COUNTED = "attempt"
 SignIn = Callable[[Account], Browser]
 
 
@@ -63,10 +65,10 @@ def test_reading_changes_no_byte(listed: list[Call], alice: Account, signed_in: 
     at("2026-03-05T08:00Z")
     browser, found = signed_in(alice), []
     reads = [call for call in listed if call.method in READS]
-    before = dump()
+    before = dump(COUNTED)
     for call in reads:
         browser.open(call.path, method=call.method)
-        names = differences(before, before := dump())
+        names = differences(before, before := dump(COUNTED))
         found += [f"{call} changed {names}"] if names else []
     tell(13, f"{len(reads)} reads, {len(found)} of them changed something")
     assert found == []

@@ -42,8 +42,10 @@ def first_draft(mentorship: Mentorship, today: date) -> dict[str, Any]:
 
 
 def _mentees_offer() -> str:
-    return _("I come prepared, do what I said I would do, tell what came of it, and help in return where I can.")
+    return _(
+        "Coming prepared, doing what was promised, telling what came of it, and help in return where it is wanted."
+    )
 
 
 def _mentors_offer() -> str:
-    return _("My experience, honest answers, and introductions where I think they fit.")
+    return _("Experience, honest answers, and introductions where they fit.")

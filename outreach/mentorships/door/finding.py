@@ -2,15 +2,18 @@
 
 from datetime import timedelta
 
-from flask import request
+from flask import Response, after_this_request, current_app, request
+from itsdangerous import BadSignature, URLSafeSerializer
 
 from outreach import clock
 from outreach.accounts import throttle
 from outreach.extensions import db, mark_reading
 from outreach.mentorships.links import link_with
 from outreach.models import Account, MentorLink
+from outreach.web.sessions import hashed
 
 SEEN_EVERY = timedelta(minutes=5)
+A_MONTH = 30 * 24 * 3600
 EVERYBODY = "everybody"
 
 
@@ -29,13 +32,14 @@ def opened(token: str) -> MentorLink:
     read after the note is kept: what it shows is fixed from then on.
     """
     network = f"network {throttle.network_of(request.remote_addr)}"
-    if throttle.used_up("door", network) or throttle.used_up("door_all", EVERYBODY):
+    if not _known(token) and (throttle.used_up("door", network) or throttle.used_up("door_all", EVERYBODY)):
         raise Closed(guessed_too_often=True)
     link = db.session.scalar(link_with(token, clock.now()))
     if link is None:
         _count_guess(network)
         raise Closed
     _note(link)
+    _let_know(token)
     return link
 
 
@@ -47,6 +51,35 @@ def owner_of(link: MentorLink) -> Account:
 def may_answer(link: MentorLink) -> bool:
     """Whether something more may be sent through this link now; counted at once."""
     return bool(throttle.take_turn("door_answer", f"link {link.id}"))
+
+
+def _known(token: str) -> bool:
+    """Whether this browser opened this very link before: then nobody guesses, whatever others tried meanwhile."""
+    try:
+        return bool(_signer().loads(request.cookies.get(_cookie(), "")) == hashed(token))
+    except BadSignature:
+        return False
+
+
+def _let_know(token: str) -> None:
+    value = str(_signer().dumps(hashed(token)))
+    if request.cookies.get(_cookie()) == value:
+        return
+
+    @after_this_request
+    def give_cookie(response: Response) -> Response:
+        secure = bool(current_app.config["SESSION_COOKIE_SECURE"])
+        response.set_cookie(_cookie(), value, max_age=A_MONTH, secure=secure, httponly=True, samesite="Lax")
+        return response
+
+
+def _cookie() -> str:
+    return f"{current_app.config['SESSION_COOKIE_NAME']}-door"
+
+
+def _signer() -> URLSafeSerializer:
+    config = current_app.config
+    return URLSafeSerializer([*config["SECRET_KEY_FALLBACKS"], config["SECRET_KEY"]], salt="opened-door")
 
 
 def _count_guess(network: str) -> None:

@@ -122,6 +122,8 @@ def change(link: MentorLink) -> ResponseReturnValue:
 def pulse(link: MentorLink) -> ResponseReturnValue:
     """Their answer about the month."""
     form = PulseForm()
+    if not may_answer(link):
+        return _shut(429)
     _locked(link)
     if not form.validate_on_submit():
         return pages.pulse_page(link, form), 422
