@@ -18,6 +18,7 @@ from outreach.text import language
 from outreach.web.forms import Form
 
 NAME_KEY = 320
+MOST_QUESTIONS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,14 @@ class Person:
     row: BriefPerson
     lead: Lead | None
     same_name: Lead | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How many people a brief has, and how many of them are its mentors now."""
+
+    people: int = 0
+    mentors: int = 0
 
 
 def shown(
@@ -50,7 +59,7 @@ def shown(
         people=people,
         found=found,
         rail=_rail(brief, people, found.done),
-        standing=standing(owner).get(brief.id, (0, 0)),
+        standing=standing(owner).get(brief.id, Standing()),
         words=words,
         kept_because=why_kept(brief),
         **_of_problem(brief),
@@ -70,17 +79,21 @@ def people_of(owner: Account, brief: Brief) -> list[Person]:
     ]
 
 
-def standing(owner: Account) -> dict[int | None, tuple[int, int]]:
-    """Each brief's people, and how many of them are its mentors now."""
+def standing(owner: Account) -> dict[int | None, Standing]:
+    """How each brief stands that has anybody."""
     rows = db.session.execute(queries.people_by_brief(owner))
-    return {brief: (people, found) for brief, people, found in rows}
+    found: dict[int | None, Standing] = {brief: Standing(people, mentors) for brief, people, mentors in rows}
+    for brief, people in db.session.execute(queries.further_people_by_brief(owner)):
+        first = found.get(brief, Standing())
+        found[brief] = Standing(first.people + people, first.mentors)
+    return found
 
 
 def _of_problem(brief: Brief) -> dict[str, Any]:
     asked = questions_about(brief.problem, language())
     title = suggested(brief.problem)
     return {
-        "asked": asked,
+        "asked": asked[:MOST_QUESTIONS],
         "broad": too_broad(asked),
         "example": words.example(brief, asked),
         "suggested": title if title != brief.title else "",

@@ -18,10 +18,20 @@ def briefs(owner: Account) -> Select[Brief]:
 
 
 def people_by_brief(owner: Account) -> Select[int | None, int, int]:
-    """How many people each brief has, and how many of them are its mentors now; those without a brief under None."""
+    """How many people each brief is the first one of, and how many of them are its mentors now."""
     found = func.count(case((ONGOING, 1)))
     counted = select(Lead.brief_id, func.count(case((Lead.forgotten_at.is_(None), 1))), found)
     return counted.where(Lead.owner_id == owner.id).group_by(Lead.brief_id)
+
+
+def further_people_by_brief(owner: Account) -> Select[int, int]:
+    """How many people each brief has besides: they serve another one first, and have a score card for it."""
+    counted = select(ScoreCard.brief_id, func.count(Lead.id.distinct())).join(Lead, Lead.id == ScoreCard.lead_id)
+    return counted.where(
+        ScoreCard.owner_id == owner.id,
+        Lead.forgotten_at.is_(None),
+        Lead.brief_id.is_distinct_from(ScoreCard.brief_id),
+    ).group_by(ScoreCard.brief_id)
 
 
 def wanted(owner_id: int, brief: int | None = None) -> Select[int]:

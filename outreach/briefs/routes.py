@@ -7,6 +7,7 @@ from outreach import clock
 from outreach.briefs import actions, page, queries, weighing_page, words
 from outreach.briefs.forms import BriefForm, StakesForm
 from outreach.briefs.steps import Step
+from outreach.briefs.undoing import packed, restored
 from outreach.extensions import db
 from outreach.models import Brief
 from outreach.text import _
@@ -70,15 +71,29 @@ def say(brief_id: int) -> ResponseReturnValue:
 def delete(brief_id: int) -> ResponseReturnValue:
     """Delete a brief that nobody serves."""
     brief = owned_to_write(Brief, brief_id)
-    title, form = brief.title, BriefForm(brief)
+    title, form, all_of_it = brief.title, BriefForm(brief), packed(brief)
     try:
         actions.delete_brief(brief)
     except Refusal as refusal:
         put_beside(form, refusal)
         return page.shown(current_owner(), brief, form), 422
     db.session.commit()
-    toast(_("“%(title)s” is deleted.", title=title))
+    toast(_("“%(title)s” is deleted.", title=title), undo=url_for("briefs.restore"), fields={"brief": all_of_it})
     return redirect(url_for("briefs.index"), 303)
+
+
+@blueprint.post("/briefs/restoration")
+@access(SIGNED_IN)
+def restore() -> ResponseReturnValue:
+    """Take the deletion of a brief back."""
+    form = BriefForm()
+    try:
+        brief = restored(current_owner(), request.form.get("brief", ""), clock.now())
+    except Refusal as refusal:
+        put_beside(form, refusal)
+        return _list(form), 422
+    db.session.commit()
+    return redirect(url_for("briefs.edit", brief_id=brief.id), 303)
 
 
 @blueprint.get("/briefs/weighing")
@@ -94,7 +109,7 @@ def weigh(brief_id: int) -> ResponseReturnValue:
     """Keep how much one brief matters."""
     brief, form = owned_to_write(Brief, brief_id), StakesForm()
     if not form.validate():
-        return weighing_page.shown(current_owner(), brief, form), 422
+        return weighing_page.shown(current_owner(), form), 422
     actions.say(brief, **BriefForm(brief).said)
     db.session.commit()
     return redirect(url_for("briefs.weighing"), 303)
@@ -114,5 +129,9 @@ def _said(form: BriefForm, brief: Brief) -> bool:
 
 def _list(form: BriefForm) -> str:
     owner = current_owner()
-    briefs = db.session.scalars(queries.briefs(owner)).all()
-    return render_template("briefs/index.html", form=form, briefs=briefs, standing=page.standing(owner), words=words)
+    briefs, standings = db.session.scalars(queries.briefs(owner)).all(), page.standing(owner)
+    verdict = weighing_page.verdict(briefs, standings)
+    return render_template(
+        "briefs/index.html", form=form, briefs=briefs, standings=standings, none_yet=page.Standing(), verdict=verdict,
+        words=words,
+    )  # fmt: skip

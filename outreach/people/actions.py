@@ -2,11 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import Select, select
-
 from outreach.extensions import db
 from outreach.leads.actions import Details, add_lead, edit_lead
-from outreach.models import Account, Brief, BriefPerson, Lead, ScoreCard, Source
+from outreach.leads.scoring.actions import serve
+from outreach.models import Account, Brief, BriefPerson, Lead, Source
 from outreach.text import _
 from outreach.web.refusal import Refusal
 
@@ -63,12 +62,7 @@ def be_lead(owner: Account, person: BriefPerson, lead: Lead, *, at: datetime) ->
         gaps["brief_id"] = person.brief_id
     if gaps:
         edit_lead(owner, lead, **gaps)
-    if lead.brief_id != person.brief_id and db.session.scalar(_card(person, lead)) is None:
-        card = ScoreCard(owner_id=owner.id, lead_id=lead.id, brief_id=person.brief_id, changed_at=at)
-        db.session.add(card)
+    if lead.brief_id != person.brief_id:
+        serve(owner, lead, db.session.get_one(Brief, person.brief_id), at)
     person.lead_id = lead.id
     db.session.flush()
-
-
-def _card(person: BriefPerson, lead: Lead) -> Select[int]:
-    return select(ScoreCard.id).where(ScoreCard.lead_id == lead.id, ScoreCard.brief_id == person.brief_id).limit(1)
