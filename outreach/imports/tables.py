@@ -11,12 +11,12 @@ from outreach.imports.formats import Format
 from outreach.imports.limits import Limits
 from outreach.imports.people.building import Builder
 from outreach.imports.people.gathering import people_in
+from outreach.imports.people.holding import Held, identified
 from outreach.imports.people.person import Person
 from outreach.imports.people.plain import Plain
-from outreach.imports.people.sorting import Sorter
+from outreach.imports.people.sorting import Identified, Sorter
 from outreach.imports.people.survey import Survey, survey_of
-from outreach.imports.readers.grid import Block, Grid, Layout, Row, Rows
-from outreach.imports.readers.holding import Held, pieces_of
+from outreach.imports.readers.grid import Grid, Layout, Row, Rows
 from outreach.imports.readers.kinds import WITHOUT_PEOPLE
 from outreach.imports.readers.source import Source
 from outreach.imports.readers.table import TextGrid
@@ -73,10 +73,11 @@ class TableReading:
 
     def survey(self, tell: Callable[[int], None] = lambda _rows: None) -> Survey:
         """Read the file a first time."""
-        self._held = Held(self._table())
+        sorter = Sorter(self.columns, self.kind, {}, Builder(self.columns, self.kind))
+        self._held = Held(self._table(), sorter)
         pieces = _told(self._held.passing(), tell)
         said, said_of = self._choices.dates, self._choices.dates_of
-        return survey_of(pieces, self.columns, self.kind, self._limits, said=said, said_of=said_of)
+        return survey_of(pieces, sorter, self.columns, self.kind, self._limits, said=said, said_of=said_of)
 
     def found(self, survey: Survey, notice: Callable[[Notice], None]) -> Iterator[Plain | Person | Rejected]:
         """Read it again: everybody once, and the rows that are nobody."""
@@ -84,7 +85,7 @@ class TableReading:
         table = held.rows if held else self._table()
         builder = Builder(self.columns, self.kind, survey.orders, notice, self._choices.words)
         sorter = Sorter(self.columns, self.kind, survey.orders, builder)
-        pieces = held.again() if held else pieces_of(table)
+        pieces = held.again() if held else identified(table, sorter)
         yield from people_in(pieces, sorter, builder, survey, notice)
         for one in table.notices:
             notice(one)
@@ -105,11 +106,11 @@ class TableReading:
         return self._grid.again()
 
 
-def _told(pieces: Iterator[Block | Row], tell: Callable[[int], None]) -> Iterator[Block | Row]:
+def _told(pieces: Iterator[Identified | Row], tell: Callable[[int], None]) -> Iterator[Identified | Row]:
     """The rows as they are, with a word now and then about how many have passed."""
     passed = 0
     for piece in pieces:
-        before, passed = passed, passed + (len(piece.lines) if isinstance(piece, Block) else 1)
+        before, passed = passed, passed + (len(piece.block) if isinstance(piece, Identified) else 1)
         if passed // _TOLD_EVERY > before // _TOLD_EVERY:
             tell(passed)
         yield piece

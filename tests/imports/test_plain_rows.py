@@ -9,8 +9,7 @@ from sqlalchemy import select
 from outreach import clock
 from outreach.extensions import db
 from outreach.imports.people.plain import Plain
-from outreach.imports.people.sorting import Sorter
-from outreach.imports.readers.grid import Block
+from outreach.imports.people.sorting import Identified, Sorter
 from outreach.imports.undo import undo
 from outreach.models import Account, Lead
 from tests.imports.bringing import FORMATS, bring, fixture, reading, table
@@ -35,8 +34,8 @@ def leads(owner: Account) -> list[dict[str, object]]:
 def one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
     """No row is plain any more."""
 
-    def none_plain(self: Sorter, block: Block, _repeated: object) -> tuple[Plain | None, list[tuple[int, list[str]]]]:
-        return None, list(zip(block.lines, block.rows, strict=True))
+    def none_plain(self: Sorter, who: Identified, _repeated: object) -> tuple[None, list[tuple[int, list[str]]]]:
+        return None, [(line, cells) for line, cells, _flaw in who.block.rows()]
 
     monkeypatch.setattr(Sorter, "sort", none_plain)
 

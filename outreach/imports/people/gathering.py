@@ -11,21 +11,25 @@ from outreach.imports.findings import Notice, Rejected
 from outreach.imports.people.building import Builder
 from outreach.imports.people.person import Person
 from outreach.imports.people.plain import Plain
-from outreach.imports.people.sorting import Sorter
+from outreach.imports.people.sorting import Identified, Sorter, hash_of
 from outreach.imports.people.survey import Survey
-from outreach.imports.readers.grid import Block, Row
+from outreach.imports.readers.grid import Row
 
 _BY = {"e": "email", "l": "linkedin"}
 
 
 def people_in(
-    pieces: Iterable[Block | Row], sorter: Sorter, builder: Builder, survey: Survey, notice: Callable[[Notice], None]
+    pieces: Iterable[Identified | Row],
+    sorter: Sorter,
+    builder: Builder,
+    survey: Survey,
+    notice: Callable[[Notice], None],
 ) -> Iterator[Plain | Person | Rejected]:
     """Everybody in the file once, and every row that is nobody. Blank rows are left out."""
     repeated, alike = survey.repeated, Counter[str]()
     groups = _Groups(notice)
     for piece in pieces:
-        if not isinstance(piece, Block):
+        if not isinstance(piece, Identified):
             line, cells, flaw = piece
             yield Rejected(line, flaw, list(cells))
             continue
@@ -42,7 +46,7 @@ def people_in(
 
 def _stands_alone(found: Person, repeated: Container[int], alike: Counter[str]) -> bool:
     """Whether no other row can be about the same person."""
-    if not any(hash(key) in repeated for key in found.keys):
+    if not any(hash_of(key) in repeated for key in found.keys):
         return True
     if found.keys[0][0] != "f":
         return False

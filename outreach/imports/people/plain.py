@@ -14,17 +14,18 @@ Values = list[Any]
 class Plain:
     """`texts` holds canonical fields, `email` among them, `custom` what has no field: all columns are equally long.
 
-    None or the empty text stands where a row says nothing. `read` makes a Person of a row after all, which is needed
+    None or the empty text stands where a row says nothing. `read` makes a Person of a place after all, which is needed
     when somebody is known already."""
 
     lines: Sequence[int]
-    rows: Sequence[list[str]]
+    places: Sequence[int]
+    """Where they stand in their block."""
     texts: dict[str, Values]
     custom: dict[str, Values]
     marks: Sequence[int]
     """By what a row is recognised when it comes again: a hash of its cells and of what they mean."""
     source: str | None
-    read: Callable[[int, list[str]], Any]
+    read: Callable[[int], Any]
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -39,14 +40,14 @@ class Plain:
             return list(compress(column, chosen)) if some else []
 
         return replace(
-            self, lines=taken(self.lines), rows=taken(self.rows), marks=taken(self.marks),
+            self, lines=taken(self.lines), places=taken(self.places), marks=taken(self.marks),
             texts={name: taken(column) for name, column in self.texts.items()},
             custom={name: taken(column) for name, column in self.custom.items()},
         )  # fmt: skip
 
     def people(self) -> list[Person]:
         """Everybody as the Builder reads them, one by one."""
-        return [self.read(line, cells) for line, cells in zip(self.lines, self.rows, strict=True)]
+        return [self.read(place) for place in self.places]
 
     def names(self, most: int) -> list[tuple[int, str]]:
         """Line and name of the first ones: the name, else the address, else the LinkedIn page."""

@@ -4,20 +4,33 @@ Both come to the same people. A row is odd when something in it is more than its
 cell, a status, a date that is none, a value that is too long."""
 
 from array import array
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import repeat
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, repeat
 from zlib import adler32, crc32
 
 from outreach.imports.columns.mapping import CUSTOM, EMAIL_LABEL, IGNORED, PAIR_LABEL, Column
+from outreach.imports.findings import Rejected
 from outreach.imports.people import cells as reading
 from outreach.imports.people.building import NOISE, SOURCES, Builder
 from outreach.imports.people.filling import name_of
-from outreach.imports.people.person import LENGTHS
+from outreach.imports.people.person import LENGTHS, Person
 from outreach.imports.people.plain import Plain, Values
 from outreach.imports.people.takers import TAKERS
 from outreach.imports.readers.grid import Block
 
 _IDENTITY = frozenset({"email", "email_other", "linkedin", "website"})
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """A block with the columns that say who somebody is, `email` and `linkedin` always among them.
+
+    `odd`: rows of which these columns hold more than is plain."""
+
+    block: Block
+    texts: dict[str, Values]
+    odd: set[int]
 
 
 class Sorter:
@@ -53,64 +66,77 @@ class Sorter:
             return reading.TAKEN[column.target]
         return None if column.target in TAKERS else reading.texts(LENGTHS.get(column.target))
 
-    def keys(self, rows: Sequence[list[str]]) -> list[str]:
-        """By what the people of these rows are recognised: the first reading of a file needs no more."""
-        columns, taken = list(zip(*rows, strict=True)), {}
+    def identify(self, block: Block) -> Identified:
+        """Who the rows of a block are: the first reading of a file needs no more, the second one begins with it."""
+        taken: dict[str, Values] = {}
         odd: set[int] = set()
         for name in self._texts.keys() & _IDENTITY:
             place, take = self._texts[name]
-            taken[name], places = take(self._cells(columns[place]))
+            taken[name], places = take(self._cells(block.columns[place]))
             odd.update(places)
         for place in self._others:
             if self._targets[place] in _IDENTITY:
-                odd.update(row for row, cell in enumerate(columns[place]) if cell.strip())
-        nothing: Values = [None] * len(rows)
-        mail, pages = taken.get("email", nothing), taken.get("linkedin", nothing)
+                odd.update(_filled(self._cells(block.columns[place])))
+        mail, pages = (taken.setdefault(name, [None] * len(block)) for name in ("email", "linkedin"))
         odd.update(_nameless(mail, pages))
-        keys = [key for row in odd for key in self._builder.keys(rows[row])]
-        for sign, column in (("e", mail), ("l", pages)):
-            plain = (value for row, value in enumerate(column) if row not in odd) if odd else column
-            keys += map(sign.__add__, filter(None, plain))
-        return keys
+        return Identified(block, taken, odd)
 
-    def sort(self, block: Block, repeated: Collection[int]) -> tuple[Plain, list[tuple[int, list[str]]]]:
+    def hashes(self, who: Identified) -> Iterable[int]:
+        """Hashes of that by which these people are recognised."""
+        odd, columns = who.odd, [who.texts["email"], who.texts["linkedin"]]
+        if odd:
+            columns = [[None if row in odd else value for row, value in enumerate(column)] for column in columns]
+        keys = (key for row in odd for key in self._builder.keys(who.block.row(row)))
+        return chain(map(hash_of, keys), map(hash, filter(None, chain(*columns))))
+
+    def sort(self, who: Identified, repeated: Collection[int]) -> tuple[Plain, list[tuple[int, list[str]]]]:
         """The plain rows of a block, and the odd ones with their lines. `repeated`: hashes of keys that stand twice."""
-        count, columns = len(block.rows), list(zip(*block.rows, strict=True))
-        taken = {name: take(self._cells(columns[place])) for name, (place, take) in self._texts.items()}
-        odd = set[int]().union(*(places for _values, places in taken.values()))
-        for place in self._others:
-            odd.update(row for row, cell in enumerate(self._cells(columns[place])) if cell)
-        texts = {name: values for name, (values, _places) in taken.items()}
-        mail, pages = (texts.setdefault(name, [None] * count) for name in ("email", "linkedin"))
-        odd.update(_nameless(mail, pages))
-        odd.update(_repeated(mail, pages, repeated))
-        texts["full_name"] = _names_in_full(texts, count)
+        block, columns = who.block, who.block.columns
+        more = [(name, *spot) for name, spot in self._texts.items() if name not in who.texts]
+        taken = {name: take(self._cells(columns[place])) for name, place, take in more}
+        odd = who.odd.union(*(places for _values, places in taken.values()))
+        odd.update(*(_filled(self._cells(columns[place])) for place in self._others))
+        texts = who.texts | {name: values for name, (values, _places) in taken.items()}
+        odd.update(_repeated(texts["email"], texts["linkedin"], repeated))
+        texts["full_name"] = _names_in_full(texts, len(block))
         custom = {header: self._cells(columns[place]) for header, place in self._custom.items()}
-        plain = Plain(
-            block.lines, block.rows, texts, custom, self._marks(block.rows), self._source, self._builder.build
-        )
+
+        def read(row: int) -> Person | Rejected | None:
+            return self._builder.build(block.lines[row], block.row(row))
+
+        plain = Plain(block.lines, range(len(block)), texts, custom, self._marks(block), self._source, read)
         if not odd:
             return plain, []
-        left = [(block.lines[row], block.rows[row]) for row in sorted(odd)]
-        return plain.only([row not in odd for row in range(count)]), left
+        left = [(block.lines[row], block.row(row)) for row in sorted(odd)]
+        return plain.only([row not in odd for row in range(len(block))]), left
 
     def _cells(self, column: Sequence[str]) -> list[str]:
         cells = list(map(str.strip, column))
         noise = self._noise
         return ["" if cell in noise else cell for cell in cells] if noise else cells
 
-    def _marks(self, rows: Sequence[list[str]]) -> Sequence[int]:
+    def _marks(self, block: Block) -> Sequence[int]:
         """Checksums are enough: they are only compared where an address or a profile is the same."""
-        together = "\n".join(map("\x1f".join, rows))
-        texts = together.encode("utf-8", "replace").split(b"\n")
+        rows = list(map("\x1f".join, zip(*block.columns, strict=True)))
+        texts = "\n".join(rows).encode("utf-8", "replace").split(b"\n")
         if len(texts) != len(rows):  # some cells have line ends
-            texts = ["\x1f".join(cells).encode("utf-8", "replace") for cells in rows]
+            texts = [row.encode("utf-8", "replace") for row in rows]
         halves = array("I", bytes(8 * len(rows)))
         halves[0::2] = array("I", map(crc32, texts, repeat(self._meaning)))
         halves[1::2] = array("I", map(adler32, texts, repeat(self._meaning)))
         marks = array("q")
         marks.frombytes(halves.tobytes())
         return marks
+
+
+def hash_of(key: str) -> int:
+    """The hash of a key without its sign. What is an address is no profile; who is taken for another by chance is
+    looked at closely, and found to be somebody else."""
+    return hash(key[1:])
+
+
+def _filled(cells: Sequence[str]) -> Iterator[int]:
+    return (row for row, cell in enumerate(cells) if cell)
 
 
 def _nameless(mail: Values, pages: Values) -> Iterator[int]:
@@ -123,8 +149,8 @@ def _nameless(mail: Values, pages: Values) -> Iterator[int]:
 def _repeated(mail: Values, pages: Values, repeated: Collection[int]) -> Iterator[int]:
     """Rows that say somebody who stands in the file twice."""
     if repeated:
-        for sign, column in (("e", mail), ("l", pages)):
-            yield from (row for row, value in enumerate(column) if value and hash(sign + value) in repeated)
+        for column in (mail, pages):
+            yield from (row for row, value in enumerate(column) if value and hash(value) in repeated)
 
 
 def _names_in_full(texts: Mapping[str, Values], count: int) -> Values:

@@ -12,9 +12,8 @@ from outreach.imports.columns import days
 from outreach.imports.columns.mapping import DATE_FIELDS, Column
 from outreach.imports.findings import Refused
 from outreach.imports.limits import Limits
-from outreach.imports.people.building import Builder
-from outreach.imports.people.sorting import Sorter
-from outreach.imports.readers.grid import Block, Row
+from outreach.imports.people.sorting import Identified, Sorter
+from outreach.imports.readers.grid import Row
 
 # Programs that write the month first wherever their users are.
 _USUAL = {"eventbrite": "mdy", "meetup": "mdy", "linkedin_contacts": "mdy"}
@@ -36,7 +35,8 @@ class Survey:
 
 
 def survey_of(
-    pieces: Iterable[Block | Row],
+    pieces: Iterable[Identified | Row],
+    sorter: Sorter,
     columns: Sequence[Column],
     kind: str,
     limits: Limits,
@@ -46,17 +46,16 @@ def survey_of(
 ) -> Survey:
     """Read all rows once. `said` is the order of dates that the user gave for the whole file, `said_of` by column."""
     found, hashes = Survey(), array("q")
-    sorter = Sorter(columns, kind, {}, Builder(columns, kind))
     dates = _Dates(columns, said, said_of or {}, _USUAL.get(kind))
     for piece in pieces:
-        lines = piece.lines if isinstance(piece, Block) else (piece[0],)
+        lines = piece.block.lines if isinstance(piece, Identified) else (piece[0],)
         if found.rows + len(lines) > limits.rows:
             line = lines[limits.rows - found.rows]
             raise Refused("rows", limit=limits.rows, line=line, setting=names.ROWS_SETTING)
         found.rows += len(lines)
-        if isinstance(piece, Block):
-            hashes.extend(map(hash, sorter.keys(piece.rows)))
-            dates.look(piece.rows)
+        if isinstance(piece, Identified):
+            hashes.extend(sorter.hashes(piece))
+            dates.look(piece.block.columns)
     found.repeated = _more_than_once(hashes)
     found.orders, found.undecided = dates.decided()
     found.asked = dates.asked()
@@ -86,9 +85,9 @@ class _Dates:
         self._doubtful: dict[int, str] = {}
         self._seen: dict[int, set[str]] = {position: {""} for position in self._positions}
 
-    def look(self, rows: Sequence[list[str]]) -> None:
+    def look(self, columns: Sequence[Sequence[str]]) -> None:
         for position, seen in self._seen.items():
-            fresh = {cells[position] for cells in rows} - seen
+            fresh = set(columns[position]) - seen
             for value in sorted(fresh):
                 self._weigh(position, value.strip())
             if len(seen) < _MOST_DAYS:

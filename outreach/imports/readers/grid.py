@@ -27,12 +27,31 @@ BLOCK = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Rows with nothing wrong about them, all as wide as the header, with the line of each."""
+    """Rows with nothing wrong about them, all as wide as the header, with the line of each.
+
+    They are kept as columns: every row would be an object that the collector of garbage looks at again and again."""
 
     lines: Sequence[int]
-    rows: Sequence[list[str]]
+    columns: Sequence[Sequence[str]]
     size: int
     """How many characters they have, about."""
+
+    @classmethod
+    def of(cls, lines: Sequence[int], rows: Sequence[list[str]], size: int) -> "Block":
+        """The block of these rows."""
+        return cls(lines, list(zip(*rows, strict=True)), size)
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def row(self, place: int) -> list[str]:
+        """The cells of one row."""
+        return [column[place] for column in self.columns]
+
+    def rows(self) -> Iterator[Row]:
+        """All of them, one by one."""
+        cells = map(list, zip(*self.columns, strict=True))
+        return ((line, row, "") for line, row in zip(self.lines, cells, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +106,7 @@ def in_blocks(rows: Iterable[Row]) -> Iterator[Block | Row]:
     for row in rows:
         line, cells, flaw = row
         if held and (flaw or len(held) == BLOCK or len(cells) != len(held[0])):
-            yield Block(lines, held, size)
+            yield Block.of(lines, held, size)
             lines, held, size = [], [], 0
         if flaw:
             yield row
@@ -96,4 +115,4 @@ def in_blocks(rows: Iterable[Row]) -> Iterator[Block | Row]:
             held.append(cells)
             size += sum(map(len, cells)) + 1
     if held:
-        yield Block(lines, held, size)
+        yield Block.of(lines, held, size)

@@ -28,7 +28,7 @@ def block_of(part: str, layout: Layout, line: int, longest: int) -> tuple[Block,
         return None
     last = line + reader.line_num
     lines: Sequence[int] = range(line + 1, last + 1)
-    return Block(lines if len(lines) == len(rows) else _lines_of(rows, line), rows, len(part)), last
+    return Block.of(lines if len(lines) == len(rows) else _lines_of(rows, line), rows, len(part)), last
 
 
 def _lines_of(rows: Sequence[list[str]], line: int) -> list[int]:

@@ -63,7 +63,7 @@ class Table:
         """Every row below the header, broken ones among them; blank lines are left out."""
         for piece in self.pieces():
             if isinstance(piece, Block):
-                yield from ((line, cells, "") for line, cells in zip(piece.lines, piece.rows, strict=True))
+                yield from piece.rows()
             else:
                 yield piece
 
