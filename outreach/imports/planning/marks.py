@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, and_, any_, bindparam, case, exists, func, select
+from sqlalchemy import JSON, ColumnElement, Select, Text, and_, any_, bindparam, case, exists, func, select
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from outreach.models import ImportKey, Lead, LeadEmail
@@ -15,17 +15,20 @@ def any_further_address(owner_id: int) -> Select[bool]:
 
 
 @lru_cache(100)
-def marks_by(owner_id: int, column: str, *, dialect: str) -> Select[str, int | None]:
-    """Leads whose `column` is `:among` some values: the value, and the mark of the row they are unchanged since.
+def marks_by(owner_id: int, column: str, *, dialect: str) -> Select[dict[str, int | None] | None]:
+    """Leads whose `column` is `:among` some values: the value -> the mark of the row they are unchanged since.
 
-    SQLite also answers with None for values that nobody has: only an outer join makes it go by the values."""
+    All of them in one object of JSON, which takes half the time of as many rows. On SQLite only an outer join makes it
+    go by the values."""
     lead = Lead.__table__
-    unchanged = case((lead.c.version == 1, lead.c.import_mark))
+    told = lead.c[column], case((lead.c.version == 1, lead.c.import_mark))
     if dialect != "sqlite":
-        return select(lead.c[column], unchanged).where(lead.c.owner_id == owner_id, _among(lead.c[column], dialect))
+        mine = lead.c.owner_id == owner_id, _among(lead.c[column], dialect)
+        return select(func.json_object_agg(*told, type_=JSON)).where(*mine)
     each = func.json_each(bindparam("among")).table_valued("value")
     theirs = and_(lead.c.owner_id == owner_id, lead.c[column] == each.c.value)
-    return select(lead.c[column], unchanged).select_from(each.outerjoin(lead, theirs))
+    found = func.json_group_object(*told, type_=JSON).filter(lead.c.id.is_not(None))
+    return select(found).select_from(each.outerjoin(lead, theirs))
 
 
 @lru_cache(100)

@@ -59,13 +59,12 @@ class Recognition:
 
     def _without(self, query: Any, values: Values, found: Values) -> Values:
         """Whoever is known by more than the lead itself says needs a closer look."""
-        theirs = {value for (value,) in self._asked(query, values)}
+        theirs = set(self._asked(query, values))
         return [None if value in theirs else known for value, known in zip(values, found, strict=True)]
 
     def _known(self, column: str, values: Sequence[str | None]) -> Values:
         """For each value the mark of the lead that has it, None for a lead without a mark, else _ABSENT."""
-        known = dict(self._asked(marks.marks_by, values, column))
-        known.pop(None, None)
+        known = next(iter(self._asked(marks.marks_by, values, column)), None)
         return list(map(known.get, values, repeat(_ABSENT))) if known else [_ABSENT] * len(values)
 
     def _asked(self, query: Any, values: Iterable[str | None], *more: Any) -> Iterable[Any]:
@@ -75,4 +74,4 @@ class Recognition:
         dialect = self._session.get_bind().dialect.name
         given = json.dumps(wanted) if dialect == "sqlite" else wanted
         statement = query(self._owner_id, *more, dialect=dialect)
-        return self._session.connection().execute(statement, {"among": given}).all()
+        return self._session.connection().scalars(statement, {"among": given}).all()
