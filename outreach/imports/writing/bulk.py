@@ -5,13 +5,17 @@ SQLAlchemy's own executemany looks at every value of every row; here each column
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from itertools import chain
 from operator import itemgetter
+from types import NoneType
 from typing import Any
 
 from sqlalchemy import Table, text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import Session
+
+from outreach.imports.writing.copying import Copying
 
 _MANY, _ROOM_KB = 200_000, 160 * 1024
 _NULL = "\\N"
@@ -43,6 +47,10 @@ class Bulk:
     def __init__(self, session: Session, table: Table) -> None:
         self._session, self._table = session, table
 
+    @cached_property
+    def _copying(self) -> Copying:
+        return Copying(self._session.connection())
+
     def insert(self, columns: Mapping[str, Sequence[Any]], always: Mapping[str, Any]) -> None:
         """Insert as many rows as the columns are long."""
         dialect = self._session.connection().dialect
@@ -70,22 +78,21 @@ class Bulk:
     def _copy(self, columns: Mapping[str, Sequence[Any]], same: Mapping[str, Any]) -> None:
         """Lines of text as COPY takes them, made from whole columns: the driver would look at every value."""
         said = {name: value for name, value in same.items() if value is not None}  # what is not said is NULL
-        tail = "".join(f"\t{_copied([value])[0]}" for value in said.values()) + "\n"
+        tail = "".join(f"\t{_copied([_text(value)])[0]}" for value in said.values()) + "\n"
         lines = map("\t".join, zip(*map(_copied, columns.values()), strict=True))
-        cursor: Any = self._session.connection().connection.cursor()
-        with cursor, cursor.copy(f"COPY {self._table.name} ({', '.join([*columns, *said])}) FROM STDIN") as copy:
-            copy.write("".join([line + tail for line in lines]))
+        statement = f"COPY {self._table.name} ({', '.join([*columns, *said])}) FROM STDIN"
+        self._copying.write(statement, tail.join(lines) + tail)
 
 
-def _copied(column: Sequence[Any]) -> list[str]:
-    """Values as the text format of COPY writes them."""
-    if set(map(type, column)) == {int}:
+def _copied(column: Sequence[Any]) -> Sequence[str]:
+    """Numbers, or texts and None, as the text format of COPY writes them."""
+    kinds = set(map(type, column))
+    if kinds == {int}:
         return list(map(str, column))
-    texts = [_NULL if value is None else value if isinstance(value, str) else _text(value) for value in column]
-    together = "".join([text for text in texts if text is not _NULL])
-    if not any(sign in together for sign in _NEEDS_ESCAPE):
-        return texts
-    return [text if text is _NULL else text.translate(_ESCAPED) for text in texts]
+    together = "".join(filter(None, column))
+    if any(sign in together for sign in _NEEDS_ESCAPE):
+        column = [text and text.translate(_ESCAPED) for text in column]
+    return [_NULL if text is None else text for text in column] if NoneType in kinds else column
 
 
 def _text(value: Any) -> str:

@@ -24,10 +24,12 @@ class PlainLeads:
         table: Table = Lead.__table__  # type: ignore[assignment]
         self._bulk, self._always = Bulk(session, table), rows.always
 
-    def write(self, ids: Sequence[int], plain: Plain) -> None:
-        """Insert them under these numbers."""
+    def write(self, plain: Plain, ids: Sequence[int] | None = None) -> None:
+        """Insert them, under these numbers or those that the database gives them: in their order."""
         texts = plain.texts
-        columns: dict[str, Values | Sequence[int]] = {"id": ids, "import_line": plain.lines, "import_mark": plain.marks}
+        columns: dict[str, Values | Sequence[int]] = {"import_line": plain.lines, "import_mark": plain.marks}
+        if ids is not None:
+            columns["id"] = ids
         columns |= {COLUMNS.get(name, name): texts[name] for name in texts if name in COLUMNS or name in _TYPED}
         columns |= keys_of(texts)
         always = self._always | {"source": plain.source, "details": {}}

@@ -77,9 +77,12 @@ class Writer:
         lines = [*(new.lines if new else ()), *(one.person.line for one in decisions)]
         if not lines:
             return
+        if new and not decisions:
+            self._plain.write(new)
+            return
         ids = self._numbers(lines)
         if new:
-            self._plain.write(ids[: len(new)], new)
+            self._plain.write(new, ids[: len(new)])
         self._create_decided(ids[len(lines) - len(decisions) :], decisions)
 
     def _numbers(self, lines: Sequence[int]) -> Sequence[int]:
