@@ -71,12 +71,13 @@ def side_by_side(mentorship: Mentorship) -> str:
     """The answers of all rounds beside each other, the oldest first."""
     rounds = list(db.session.scalars(queries.rounds(mentorship)))[::-1]
     given = _by_round(mentorship)
-    answered = {number for of_round in given.values() for number in of_round}
-    known = [each for each in queries.all_questions(mentorship) if each.removed_on is None or each.id in answered]
-    rows = [(question, _cells(question.id, rounds, given)) for question in known]
+    answered = {each.question_id for said in given.values() for each in said.values() if each.text or each.hole}
+    known = queries.all_questions(mentorship)
+    silent = sum(each.removed_on is None and each.id not in answered for each in known)
+    rows = [(question, _cells(question.id, rounds, given)) for question in known if question.id in answered]
     groups = [(theme, [row for row in rows if row[0].theme is theme]) for theme in Theme]
     return render_template(
-        "discovery/rounds.html", mentorship=mentorship, rounds=rounds, words=words,
+        "discovery/rounds.html", mentorship=mentorship, rounds=rounds, words=words, silent=silent,
         groups=[(theme, of_theme) for theme, of_theme in groups if of_theme],
     )  # fmt: skip
 

@@ -17,9 +17,12 @@ __all__ = [
 
 def headline(goals: Sequence[Goal], today: date) -> str:
     """How the goals stand, in a sentence or two."""
-    met = sum(goal.state is GoalState.MET for goal in goals)
+    reached = sum(goal.state is GoalState.MET for goal in goals)
     late = sum(goal.state is GoalState.OPEN and goal.due_on is not None and goal.due_on < today for goal in goals)
-    said = _n("%(met)s of %(num)s goal is met.", "%(met)s of %(num)s goals are met.", len(goals), met=number(met))
+    said = _n(
+        "%(reached)s of %(num)s goal is reached.", "%(reached)s of %(num)s goals are reached.",
+        len(goals), reached=number(reached),
+    )  # fmt: skip
     if not late:
         return said
     overdue = _n("The day of %(num)s has passed.", "The days of %(num)s have passed.", late)
@@ -37,7 +40,7 @@ def by_day(goal: Goal) -> str:
     """By when, or when it ended."""
     if goal.ended_on is not None:
         ended = {"day": day(goal.ended_on)}
-        return _("met %(day)s", **ended) if goal.state is GoalState.MET else _("dropped %(day)s", **ended)
+        return _("reached on %(day)s", **ended) if goal.state is GoalState.MET else _("dropped on %(day)s", **ended)
     return _("by %(day)s", day=day(goal.due_on)) if goal.due_on is not None else _("no day yet")
 
 
@@ -75,7 +78,7 @@ def told(verdict: GoalVerdict) -> str:
     """What is said after a review was written down."""
     return {
         GoalVerdict.PROGRESS: _("The review is kept."),
-        GoalVerdict.MET: _("The goal is met."),
+        GoalVerdict.MET: _("The goal is reached."),
         GoalVerdict.MOVED: _("The goal has another day."),
         GoalVerdict.DROPPED: _("The goal is dropped. It stays in the list, with its reason."),
         GoalVerdict.REOPENED: _("The goal is open again."),
