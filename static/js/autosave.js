@@ -12,6 +12,7 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
   let timer = 0;
   let under = null;
   let apart = false;
+  for (const hint of form.querySelectorAll("[data-autosave-keys]")) hint.hidden = false;
 
   const say = (words, late = false) => {
     said.textContent = words;
@@ -54,12 +55,6 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
   area.addEventListener("input", () => later(PAUSE));
   area.addEventListener("keydown", (event) => {
     if (event.key === "Escape") area.blur();
-  });
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "n" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    if (event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select") || document.querySelector("dialog[open]")) return;
-    event.preventDefault();
-    area.focus();
   });
   // Another form of the page loads it anew: what is typed is saved first.
   document.addEventListener("submit", (event) => {

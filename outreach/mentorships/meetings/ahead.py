@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from outreach.extensions import db
 from outreach.mentorships.meetings import queries
 from outreach.mentorships.meetings.asked import told
-from outreach.models import ItemKind, Meeting, MeetingItem, Mentorship, Party
+from outreach.models import ItemKind, Meeting, MeetingItem, Mentorship, Party, Role
 from outreach.text import _
 from outreach.web.filters import day
 
@@ -18,11 +18,16 @@ def text_ahead(mentorship: Mentorship, meeting: Meeting) -> str:
         _("Our meeting: %(when)s", when=told(meeting)),
         _part(_("Still open from last time"), [_action(mentorship, item) for item in actions]),
         _part(_("Questions"), _of(agenda, ItemKind.QUESTION), numbered=True),
-        _part(_("Ideas I would like to test"), _of(agenda, ItemKind.IDEA)),
+        _part(_ideas(mentorship), _of(agenda, ItemKind.IDEA)),
         _part(_("Topics"), _of(agenda, ItemKind.TOPIC)),
         _titled(_("Worth knowing beforehand"), meeting.context),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _ideas(mentorship: Mentorship) -> str:
+    mine = mentorship.role is Role.MENTEE
+    return _("Ideas I would like to test") if mine else _("Ideas you would like to test")
 
 
 def _of(agenda: Sequence[MeetingItem], kind: ItemKind) -> list[str]:
