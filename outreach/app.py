@@ -25,6 +25,7 @@ from outreach.lead_page import routes as lead_page
 from outreach.leads import palette
 from outreach.leads import routes as leads
 from outreach.leads.joining import routes as joining
+from outreach.leads.scoring import routes as scoring
 from outreach.mentorships import routes as mentorships
 from outreach.mentorships.agreement import routes as agreement
 from outreach.mentorships.discovery import routes as discovery
@@ -44,10 +45,9 @@ from outreach.web import access, assets, compiled, errors, filters, frame, heade
 PREPARED = (logs, sessions, headers, access, errors, filters, compiled, navigation, frame, security, jobs)
 # Every room that has pages.
 ROOMS = (
-    assets, accounts, today, leads, joining, selection, palette, briefs, people, touchpoints, follow_ups, lead_page,
-    imports, events, introductions, exports, dashboard, comparison, pace, planner, silences, studies, report, tour,
-    mentorships,
-    programmes, goals, meetings, discovery, agreement, door_links, door,
+    assets, accounts, today, leads, joining, scoring, selection, palette, briefs, people, touchpoints, follow_ups,
+    lead_page, imports, events, introductions, exports, dashboard, comparison, pace, planner, silences, studies,
+    report, tour, mentorships, programmes, goals, meetings, discovery, agreement, door_links, door,
 )  # fmt: skip
 
 

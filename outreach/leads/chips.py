@@ -28,6 +28,7 @@ ORDERS: Labels = {
     Order.ADDED: _l("Last added"),
     Order.STAGE: _l("Stage"),
     Order.NEXT: _l("Next step"),
+    Order.SCORE: _l("Score"),
 }
 
 
@@ -77,6 +78,7 @@ class Chips:
         return [
             Choice(str(label), self.url(sort=order, reverse=order is here and natural), order is here)
             for order, label in ORDERS.items()
+            if order is not Order.SCORE or self.chosen.brief is not None
         ]
 
     def _texts(self) -> Iterator[Chip]:

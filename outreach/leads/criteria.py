@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, and_, case, exists, false, func, or_, sele
 from outreach import clock
 from outreach.extensions import db
 from outreach.leads.filters import ClosedOr, Due, LeadFilter, Side
+from outreach.leads.scoring.queries import serves
 from outreach.models import Account, FollowUp, Lead, Stage, Tag, folded, lead_tag, start_of_day
 
 ONE_DAY = timedelta(days=1)
@@ -81,7 +82,7 @@ def details(owner: Mine, chosen: LeadFilter) -> Iterator[Condition]:
         if allowed:
             yield _one_of(column, allowed)
     if chosen.brief is not None:
-        yield LEAD.brief_id == chosen.brief
+        yield serves(owner.id, chosen.brief)
     if chosen.import_run is not None:
         yield LEAD.import_run_id == chosen.import_run
     if chosen.hook:

@@ -50,6 +50,7 @@ class Order(StrEnum):
     ADDED = "added"
     STAGE = "stage"
     NEXT = "next"
+    SCORE = "score"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,11 @@ class LeadFilter:
     import_run: int | None = None
     sort: Order = Order.TOUCHED
     reverse: bool = False
+
+    def __post_init__(self) -> None:
+        """Scores are those of one brief: without one there is nothing to sort by."""
+        if self.sort is Order.SCORE and self.brief is None:
+            object.__setattr__(self, "sort", Order.TOUCHED)
 
     @classmethod
     def read(cls, given: MultiDict[str, str]) -> "LeadFilter":

@@ -1,6 +1,6 @@
 """The rows of the list, as they are printed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, tzinfo
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -59,20 +59,23 @@ class Person(NamedTuple):
 WIDTH = len(Person._fields)
 
 
-def printed(rows: Sequence[Row[Any]], url: Addresses, hook_url: Addresses) -> Markup:
-    """The rows of a page as rows of the table."""
-    reader = Reader.of_request()
-    return Markup("\n".join([_row(row[:WIDTH], url, hook_url, reader) for row in rows]))  # noqa: S704
+def printed(
+    rows: Sequence[Row[Any]], url: Addresses, hook_url: Addresses, scores: Mapping[int, str] | None = None
+) -> Markup:
+    """The rows of a page as rows of the table; with `scores`, lead -> words, there is a column of them."""
+    reader, said = Reader.of_request(), scores or {}
+    parts = [_row(row[:WIDTH], said.get(row[0]), url, hook_url, reader) for row in rows]
+    return Markup("\n".join(parts))  # noqa: S704
 
 
 @lru_cache(2_000)
-def _row(values: tuple[Any, ...], url: Addresses, hook_url: Addresses, reader: Reader) -> Markup:
+def _row(values: tuple[Any, ...], score: str | None, url: Addresses, hook_url: Addresses, reader: Reader) -> Markup:
     # Everything that the row shows is among the arguments, so one that was printed before need not be printed again.
     person = Person(*values)
     touched = person.last_touch_at and person.last_touch_at.astimezone(reader.zone).date()
     row: Markup = _macro().row(
         person, name=name_of(person), detail=detail_of(person), url=url(person.id), hook_url=hook_url(person.id),
-        touched=touched, step=_step_words(person),
+        touched=touched, step=_step_words(person), score=score,
     )  # fmt: skip
     return row
 

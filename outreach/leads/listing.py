@@ -10,10 +10,11 @@ from markupsafe import Markup
 
 from outreach.extensions import db
 from outreach.leads import chips, lines, queries
-from outreach.leads.filters import LeadFilter
+from outreach.leads.filters import LeadFilter, Order
 from outreach.leads.lines import Addresses
 from outreach.leads.paging import Page
-from outreach.models import Account
+from outreach.leads.scoring.scores import scores_for
+from outreach.models import Account, Brief
 from outreach.text import _, language
 from outreach.web.access import SIGNED_IN, access
 from outreach.web.filters import number, today
@@ -48,7 +49,9 @@ def index() -> ResponseReturnValue:
         return render_template("leads/start.html", place="leads")
     path = url_for("leads.index")
     places = {
-        "rows": lines.printed(page.rows, addresses_of_leads(chosen.query()), addresses_of_hooks()),
+        "rows": lines.printed(
+            page.rows, addresses_of_leads(chosen.query()), addresses_of_hooks(), _scores(owner, chosen, page)
+        ),
         "count": counted(owner, chosen, page),
         "before": path + chosen.query(before=page.before.printed()) if page.before else None,
         "after": path + chosen.query(after=page.after.printed()) if page.after else None,
@@ -100,6 +103,15 @@ def _filter_words(
     more += chosen.query(**({"for": "board"} if board else {}))
     values = {"chosen": chosen, "chips": shown, "words": words, "more_filters": more, "board": board}
     return Markup(render_template("leads/_filters.html", **values))  # noqa: S704
+
+
+def _scores(owner: Account, chosen: LeadFilter, page: Page) -> dict[int, str] | None:
+    """Lead -> its score in words, where the list is sorted by scores."""
+    if chosen.sort is not Order.SCORE or chosen.brief is None:
+        return None
+    brief = db.session.scalar(queries.briefs_of(owner).where(Brief.id == chosen.brief))
+    found = scores_for(owner, brief, [row[0] for row in page.rows]) if brief is not None else {}
+    return {lead_id: score.words for lead_id, score in found.items()}
 
 
 def counted(owner: Account, chosen: LeadFilter, page: Page) -> str:

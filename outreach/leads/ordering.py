@@ -9,13 +9,15 @@ from sqlalchemy import ColumnElement, select, tuple_
 from outreach.leads.criteria import LEAD, STEP, open_step, some_step
 from outreach.leads.filters import LeadFilter, Order
 from outreach.leads.paging import Stretch
+from outreach.leads.scoring.queries import score_of
 from outreach.models import STAGES, FollowUp, Stage
 
 
 @lru_cache(200)
 def stretches_of(chosen: LeadFilter) -> list[Stretch]:
     """The stretches of the list that `chosen` describes, in the order in which they are read."""
-    natural = _STRETCHES[chosen.sort](chosen.stage or STAGES)
+    by_score = chosen.sort is Order.SCORE and chosen.brief is not None
+    natural = _by_score(chosen.brief) if by_score else _STRETCHES[chosen.sort](chosen.stage or STAGES)
     return [stretch.flipped() for stretch in reversed(natural)] if chosen.reverse else natural
 
 
@@ -50,6 +52,11 @@ def _by_next_step(_stages: Sequence[Stage]) -> list[Stretch]:
         Stretch(order, order, False, (first_step(),), (FollowUp.__table__, open_step())),
         Stretch(arrival, arrival, True, (~some_step(),)),
     ]
+
+
+def _by_score(brief_id: int | None) -> list[Stretch]:
+    order = (score_of(brief_id), LEAD.id)
+    return [Stretch(order, order, True)]
 
 
 def first_step() -> ColumnElement[bool]:

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, String, and_, cast, func, or_, sel
 from sqlalchemy.orm import Session
 
 from outreach.dashboard.reading import frame
+from outreach.leads.scoring.queries import serves
 from outreach.models import FollowUp, Lead, StageEvent, StepKind, Touchpoint
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def leads(session: Session, owner_id: int, brief: int | None) -> "pd.DataFrame":
     columns = (Lead.contacted_at, Lead.replied_at, Lead.met_at, Lead.first_outgoing_at)
     query = select(Lead.id.label("lead_id"), *columns)
     query = query.where(Lead.owner_id == owner_id, Lead.contacted_at.is_not(None))
-    return frame(session, query if brief is None else query.where(Lead.brief_id == brief))
+    return frame(session, query if brief is None else query.where(serves(owner_id, brief)))
 
 
 def contacts(session: Session, owner_id: int, brief: int | None, start: datetime) -> "pd.DataFrame":
@@ -41,7 +42,7 @@ def contacts(session: Session, owner_id: int, brief: int | None, start: datetime
         event.outgoing.is_(True),
         event.voided_at.is_(None),
         or_(event.touchpoint_id.is_not(None), named),
-        *_of_brief(event.lead_id, brief),
+        *_of_brief(event.lead_id, owner_id, brief),
     )
     return frame(session, query)
 
@@ -59,7 +60,8 @@ def steps(session: Session, owner_id: int, brief: int | None, first: date, last:
         select(cast(step.due_on, String).label("due_on"), step.done_at, step.cancelled_at, ended_by)
         .select_from(step)
         .outerjoin(Touchpoint, Touchpoint.id == step.ended_by_id)
-        .where(_mine(session, step, owner_id, due), due, step.kind != StepKind.PARK, *_of_brief(step.lead_id, brief))
+        .where(_mine(session, step, owner_id, due), due, step.kind != StepKind.PARK)
+        .where(*_of_brief(step.lead_id, owner_id, brief))
     )
     return frame(session, query)
 
@@ -76,7 +78,7 @@ def _mine(session: Session, model: Any, owner_id: int, chosen: Condition) -> Con
     return mine
 
 
-def _of_brief(lead_id: Any, brief: int | None) -> Sequence[Condition]:
+def _of_brief(lead_id: Any, owner_id: int, brief: int | None) -> Sequence[Condition]:
     if brief is None:
         return ()
-    return (select(Lead.id).where(Lead.id == lead_id, Lead.brief_id == brief).exists(),)
+    return (select(Lead.id).where(Lead.id == lead_id, serves(owner_id, brief)).exists(),)

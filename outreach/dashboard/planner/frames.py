@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import Select, and_, case, func, or_, select
 
+from outreach.leads.scoring.queries import serves
 from outreach.models import Closing, ClosingReason, Lead, Stage, StageEvent
 
 MILESTONES = ("contacted_at", "replied_at", "met_at", "ongoing_at")
@@ -14,7 +15,7 @@ def search(owner_id: int, brief: int | None) -> Select[*tuple[Any, ...]]:
     """The milestones of everybody ever contacted (for one brief, or for all)."""
     query = select(*(getattr(Lead, name) for name in MILESTONES))
     query = query.where(Lead.owner_id == owner_id, Lead.contacted_at.is_not(None))
-    return query if brief is None else query.where(Lead.brief_id == brief)
+    return query if brief is None else query.where(serves(owner_id, brief))
 
 
 def stays(owner_id: int, brief: int | None) -> Select[*tuple[Any, ...]]:
@@ -47,4 +48,4 @@ def stays(owner_id: int, brief: int | None) -> Select[*tuple[Any, ...]]:
         .outerjoin(Closing, and_(Closing.lead_id == Lead.id, Closing.voided_at.is_(None)))
         .where(Lead.owner_id == owner_id, Lead.contacted_at.is_not(None), Lead.ongoing_at.is_not(None))
     )
-    return query if brief is None else query.where(Lead.brief_id == brief)
+    return query if brief is None else query.where(serves(owner_id, brief))
