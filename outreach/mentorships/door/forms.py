@@ -10,7 +10,7 @@ from outreach.models import Door
 from outreach.text import LANGUAGES, _l
 from outreach.web.forms import Form, choices_of
 
-GRADES = [(str(number), str(number)) for number in range(1, 6)]
+GRADES = choices_of({number: str(number) for number in range(1, 6)})
 DAYS = {days: _l("%(days)s days", days=days) for days in LIFETIMES}
 
 
