@@ -1,12 +1,15 @@
 """Reading the pages of events as a person does."""
 
 import re
+from datetime import date
 from html import unescape
 from typing import Any
 
+from sqlalchemy import select
 from werkzeug.test import TestResponse
 
-from outreach.models import Lead, SocialEvent
+from outreach.extensions import db
+from outreach.models import Lead, SocialEvent, Touchpoint
 from tests.support.browser import Browser
 
 
@@ -31,3 +34,10 @@ def marks_of(page: TestResponse, lead: Lead) -> list[str]:
     cells = re.findall(r'<td class="col-mark">(.*?)</td>', row, re.DOTALL)
     bare = [re.sub(r"<form.*?</form>|<[^>]+>", "", cell, flags=re.DOTALL) for cell in cells]
     return [" ".join(unescape(cell).split()) for cell in bare]
+
+
+def contacts(lead: Lead, *, voided: bool = False) -> list[tuple[str, str, str, date | None]]:
+    """Direction, channel, kind and day of the contacts that count (or of those that were taken back)."""
+    rows = select(Touchpoint).where(Touchpoint.lead_id == lead.id, Touchpoint.voided_at.is_not(None) == voided)
+    found = db.session.scalars(rows.order_by(Touchpoint.occurred_at, Touchpoint.id))
+    return [(row.direction.value, row.channel.value, row.kind.value, row.occurred_on) for row in found]
