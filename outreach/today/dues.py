@@ -8,10 +8,15 @@ from sqlalchemy import delete, exists, select
 from sqlalchemy.exc import IntegrityError
 
 from outreach import clock
+from outreach.briefs import dues as briefs
 from outreach.events import dues as events
 from outreach.extensions import db
 from outreach.introductions import dues as introductions
-from outreach.models import Account, Introduction, Owned, Programme, Snooze, SocialEvent
+from outreach.mentorships import dues as mentorships
+from outreach.mentorships.agreement import dues as agreement
+from outreach.mentorships.goals import dues as goals
+from outreach.mentorships.meetings import dues as meetings
+from outreach.models import Account, Brief, Introduction, Mentorship, Owned, Programme, Snooze, SocialEvent
 from outreach.programmes import dues as programmes
 from outreach.web.due import Due
 
@@ -19,9 +24,11 @@ Provider = Callable[[Account, date, date], list[Due]]
 COMING_DAYS = timedelta(days=7)
 # Every room that has days of its own, by the table without whose rows it has none.
 ROOMS: Mapping[type[Owned], tuple[Provider, ...]] = {
-    Programme: (programmes.dues,),
+    Mentorship: (mentorships.dues, agreement.dues, meetings.dues, goals.dues),
     SocialEvent: (events.dues,),
     Introduction: (introductions.dues,),
+    Programme: (programmes.dues,),
+    Brief: (briefs.dues,),
 }
 
 
