@@ -68,7 +68,7 @@ def as_form(**changed: Any) -> dict[str, Any]:
 
 def standing_of(mentorship: Mentorship) -> list[tuple[int, str]]:
     """Every wording with its state, the first one first."""
-    db.session.expire_all()
+    db.session.commit()
     found = db.session.scalars(versions.versions_of(mentorship)).all()
     return [(each.number, each.state.value) for each in reversed(found)]
 

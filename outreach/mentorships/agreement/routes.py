@@ -119,7 +119,7 @@ def _editing(
 ) -> str:
     pair = pair_of(mentorship, current_owner())
     fixed = before is not None and (before.state is VersionState.CURRENT or versions.is_fixed(before))
-    told = changes(form.terms, terms_in(before), pair) if overtaken and before is not None else []
+    told = changes(terms_in(before), form.terms, pair) if overtaken and before is not None else []
     return render_template(
         "agreement/edit.html", mentorship=mentorship, form=form, before=before, fixed=fixed, pair=pair,
         overtaken=overtaken, told=told, next_number=versions.next_number(mentorship),

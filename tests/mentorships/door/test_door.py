@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -143,7 +144,9 @@ def test_typed_words_are_never_markup(
     alice: Account, mentorship: Mentorship, meeting: Meeting, theirs: Browser
 ) -> None:
     alice.name = mentorship.lead.name = meeting.context = HOSTILE  # type: ignore[union-attr]
-    long = dict.fromkeys(("between", "obstacles", "success", "offers", "cannot_offer", "no_fault_end"), HOSTILE)
+    long: dict[str, Any] = dict.fromkeys(
+        ("between", "obstacles", "success", "offers", "cannot_offer", "no_fault_end"), HOSTILE
+    )
     wording(mentorship, **long, confidentiality=HOSTILE)
     paths = paths_of(mentorship, meeting)
     sent = theirs.send(paths["change"], as_form(**long, confidentiality=HOSTILE + "!", remark=HOSTILE, seen="1"))
