@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 
 from outreach import clock
 from outreach.extensions import db
-from outreach.mentorships.phases import add_passage, check_day, check_order, open_points
-from outreach.models import Account, ClosingReason, Closure, Mentorship, Moment, Phase, PhasePassage, Role
+from outreach.mentorships.phases import add_passage, check_day, check_order, last_day, open_points
+from outreach.models import Account, ClosingReason, Closure, Mentorship, Moment, Phase, Role
 from outreach.text import _
 from outreach.touchpoints.standing import close_lead, reopen_lead
 from outreach.web.refusal import Refusal
@@ -68,7 +68,7 @@ def reopen(owner: Account, mentorship: Mentorship) -> None:
     for closure in db.session.scalars(closures(mentorship).where(Closure.reopened_on.is_(None))):
         closure.reopened_on = max(today, closure.closed_on)
     mentorship.ended_on = None
-    add_passage(mentorship, Phase.ENABLING, max(today, _last_day(mentorship)))
+    add_passage(mentorship, Phase.ENABLING, max(today, last_day(mentorship)))
     lead = mentorship.lead
     if lead is not None and lead.closing is ClosingReason.ENDED and mentorship.role is Role.MENTEE:
         reopen_lead(owner, lead)
@@ -86,14 +86,6 @@ def may_end_lead(mentorship: Mentorship) -> bool:
         Mentorship.ended_on.is_(None),
     )
     return db.session.scalar(others.limit(1)) is None
-
-
-def _last_day(mentorship: Mentorship) -> date:
-    last = db.session.scalar(
-        select(func.max(PhasePassage.entered_on)).where(PhasePassage.mentorship_id == mentorship.id)
-    )
-    assert last is not None
-    return last
 
 
 def _text(text: str, field: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import render_template
 from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import joinedload
 
 from outreach import clock
 from outreach.extensions import db
@@ -64,8 +65,8 @@ def index() -> ResponseReturnValue:
 
 
 def lines(owner: Account) -> list[Line]:
-    """The lines of the list, in seven questions, however many mentorships there are."""
-    rows = db.session.scalars(mentorships(owner).limit(MOST)).all()
+    """The lines of the list, in eight or nine questions, however many mentorships there are."""
+    rows = db.session.scalars(mentorships(owner).options(joinedload(Mentorship.lead)).limit(MOST)).all()
     if not rows:
         return []
     today = clock.today(owner.zone)

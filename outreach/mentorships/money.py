@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from babel import Locale
+from babel.numbers import format_currency
 from flask_babel import get_locale
 from wtforms import StringField
 
@@ -19,9 +20,10 @@ _GAPS = re.compile(r"[\s\u00a0\u202f'’]")
 def printed_money(hundredths: int, currency: str) -> str:
     """€630, €32.50; in French 630 €, 32,50 €: decimals only where there are some."""
     locale = Locale.parse(get_locale() or "en")
-    digits = 2 if hundredths % 100 else 0
-    pattern, amount = locale.currency_formats["standard"], Decimal(hundredths) / 100
-    return str(pattern.apply(amount, locale, currency=currency, currency_digits=False, force_frac=(digits, digits)))
+    pattern = locale.currency_formats["standard"].pattern
+    if hundredths % 100 == 0:
+        pattern = pattern.replace(".00", "")
+    return str(format_currency(Decimal(hundredths) / 100, currency, pattern, locale=locale, currency_digits=False))
 
 
 def typed_money(hundredths: int | None) -> str:

@@ -58,6 +58,12 @@ def open_points(mentorship: Mentorship, before: Phase) -> int:
     return db.session.scalar(counted) or 0
 
 
+def last_day(mentorship: Mentorship) -> date:
+    """The day on which it came into the phase where it stands."""
+    last = passages(mentorship).with_only_columns(func.max(PhasePassage.entered_on)).order_by(None)
+    return db.session.scalar(last) or mentorship.began_on
+
+
 def check_day(owner: Account, day: date, field: str = "on") -> None:
     """Refuse a day to come, and one that nobody can mean. Raises Refusal."""
     if day > clock.today(owner.zone):
@@ -68,7 +74,7 @@ def check_day(owner: Account, day: date, field: str = "on") -> None:
 
 def check_order(mentorship: Mentorship, day: date, field: str = "on") -> None:
     """Refuse a day before that of the last passage: phases follow each other. Raises Refusal."""
-    last = db.session.scalars(passages(mentorship)).all()[-1]
-    if day < last.entered_on:
-        words = {"phase": PHASE_LABELS[last.phase], "day": printed_day(last.entered_on)}
+    last = last_day(mentorship)
+    if day < last:
+        words = {"phase": PHASE_LABELS[mentorship.phase], "day": printed_day(last)}
         raise Refusal(_("“%(phase)s” began on %(day)s. Choose that day or a later one.", **words), field)
