@@ -47,8 +47,11 @@ form.addEventListener("submit", async (event) => {
   event.preventDefault();
   const { submitter } = event;
   await last;
-  form.dataset.ready = "yes";
-  form.requestSubmit(submitter);
+  // Not before this event is over: a form that is being sent is not sent again.
+  setTimeout(() => {
+    form.dataset.ready = "yes";
+    form.requestSubmit(submitter);
+  });
 });
 // A page that comes back from the browser's memory is sent again as the first time.
 addEventListener("pageshow", () => delete form.dataset.ready);
