@@ -1,10 +1,10 @@
 """What the rooms beside the follow-ups say is due: meetings, thanks, deadlines, answers that are waited for."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from flask import g
-from sqlalchemy import delete, exists, select
+from sqlalchemy import ColumnElement, delete, exists, select, true
 from sqlalchemy.exc import IntegrityError
 
 from outreach import clock
@@ -21,15 +21,16 @@ from outreach.programmes import dues as programmes
 from outreach.web.due import Due
 
 Provider = Callable[[Account, date, date], list[Due]]
+Condition = ColumnElement[bool]
 COMING_DAYS = timedelta(days=7)
-# Every room that has days of its own, by the table without whose rows it has none.
-ROOMS: Mapping[type[Owned], tuple[Provider, ...]] = {
-    Mentorship: (mentorships.dues, agreement.dues, meetings.dues, goals.dues),
-    SocialEvent: (events.dues,),
-    Introduction: (introductions.dues,),
-    Programme: (programmes.dues,),
-    Brief: (briefs.dues,),
-}
+# Every room that has days of its own, after what an account without such days has no rows of.
+ROOMS: tuple[tuple[type[Owned], Condition, tuple[Provider, ...]], ...] = (
+    (Mentorship, true(), (mentorships.dues, agreement.dues, meetings.dues, goals.dues)),
+    (SocialEvent, true(), (events.dues,)),
+    (Introduction, true(), (introductions.dues,)),
+    (Programme, true(), (programmes.dues,)),
+    (Brief, Brief.needed_by.is_not(None), (briefs.dues,)),
+)
 
 
 def dues_of(owner: Account, today: date, until: date) -> list[Due]:
@@ -82,14 +83,9 @@ def take_up(owner: Account, mark: str) -> None:
 
 def _providers(owner: Account) -> list[Provider]:
     """The rooms in which this account has anything: most accounts have no mentorship yet."""
-    used = select(*(exists().where(model.owner_id == owner.id) for model in ROOMS))
+    used = select(*(exists().where(model.owner_id == owner.id, such) for model, such, _providers in ROOMS))
     there = db.session.execute(used).one()
-    return [
-        provider
-        for (model, providers), some in zip(ROOMS.items(), there, strict=True)
-        if some
-        for provider in providers
-    ]
+    return [each for (_model, _such, providers), some in zip(ROOMS, there, strict=True) if some for each in providers]
 
 
 def _order(due: Due) -> tuple[date, bool, str, str]:
