@@ -28,6 +28,7 @@ from outreach.leads.joining import routes as joining
 from outreach.leads.scoring import routes as scoring
 from outreach.mentorships import routes as mentorships
 from outreach.mentorships.agreement import routes as agreement
+from outreach.mentorships.check_ins import routes as check_ins
 from outreach.mentorships.discovery import routes as discovery
 from outreach.mentorships.door import making as door_links
 from outreach.mentorships.door import routes as door
@@ -47,7 +48,8 @@ PREPARED = (logs, sessions, headers, access, errors, filters, compiled, navigati
 ROOMS = (
     assets, accounts, today, leads, joining, scoring, selection, palette, briefs, people, touchpoints, follow_ups,
     lead_page, imports, events, introductions, exports, dashboard, comparison, pace, planner, silences, studies,
-    report, tour, mentorships, programmes, goals, meetings, discovery, agreement, door_links, door,
+    report, tour, mentorships, programmes, goals, meetings, check_ins, discovery, agreement, door_links,
+    door,
 )  # fmt: skip
 
 
