@@ -60,7 +60,9 @@ def mentoring(alice: Account) -> Mentorship:
 
 def agree(mentorship: Mentorship, **columns: Any) -> AgreementVersion:
     """Put a wording in force."""
-    given = {"number": 1, "state": VersionState.CURRENT, "written_at": clock.now(), **columns}
+    now = clock.now()
+    agreed = {"written_at": now, "agreed_by_me_at": now, "agreed_by_them_at": now}
+    given = {"number": 1, "state": VersionState.CURRENT, **agreed, **columns}
     version = AgreementVersion(owner_id=mentorship.owner_id, mentorship_id=mentorship.id, **given)
     db.session.add(version)
     db.session.commit()
