@@ -132,9 +132,7 @@ def _meetings(owner: Account) -> Rows:
         AgreementVersion.mentorship_id == Mentorship.id,
         AgreementVersion.state == VersionState.CURRENT,
     )
-    owes_thanks = and_(
-        Meeting.state == MeetingState.HELD, Meeting.thanked_on.is_(None), Mentorship.lead_id.is_(None)
-    )
+    owes_thanks = and_(Meeting.state == MeetingState.HELD, Meeting.thanked_on.is_(None), Mentorship.lead_id.is_(None))
     asks = or_(Meeting.state == MeetingState.PLANNED, owes_thanks)
     mine = and_(Meeting.owner_id == owner.id, Meeting.mentorship_id == Mentorship.id, asks)
     columns = (

@@ -34,9 +34,7 @@ def plan(mentorship_id: int) -> ResponseReturnValue:
     """Plan a meeting."""
     mentorship, form = owned(Mentorship, mentorship_id), PlanForm()
     made: list[Meeting] = []
-    if not carried_out(
-        form, lambda: made.append(actions.plan_meeting(current_owner(), mentorship, plan_in(form)))
-    ):
+    if not carried_out(form, lambda: made.append(actions.plan_meeting(current_owner(), mentorship, plan_in(form)))):
         return _page(mentorship, plan_form=form), 422
     db.session.commit()
     toast(_("Planned for %(day)s.", day=weekday(made[0].on_day)))
@@ -130,8 +128,10 @@ def _agenda(meeting: Meeting) -> list[MeetingItem]:
 def _headline(mentorship: Mentorship, by_state: dict[MeetingState, list[Meeting]]) -> str:
     held, planned = by_state[MeetingState.HELD], by_state[MeetingState.PLANNED]
     if not held and not planned:
-        return _("You have not met %(name)s here yet. Plan the first meeting: the rest follows from it.",
-                 name=mentorship.display_name)
+        return _(
+            "You have not met %(name)s here yet. Plan the first meeting: the rest follows from it.",
+            name=mentorship.display_name,
+        )
     if not held:
         return _("The first meeting is on %(day)s.", day=long_day(planned[0].on_day))
     if not planned:

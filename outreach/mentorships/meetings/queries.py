@@ -46,9 +46,7 @@ def items(mentorship: Mentorship, *kinds: ItemKind) -> Select[MeetingItem]:
 
 def items_of(meeting: Meeting, *kinds: ItemKind) -> Select[MeetingItem]:
     """What stands on the page of one meeting."""
-    chosen = select(MeetingItem).where(
-        MeetingItem.owner_id == meeting.owner_id, MeetingItem.meeting_id == meeting.id
-    )
+    chosen = select(MeetingItem).where(MeetingItem.owner_id == meeting.owner_id, MeetingItem.meeting_id == meeting.id)
     return chosen.where(MeetingItem.kind.in_(kinds)).order_by(MeetingItem.position, MeetingItem.id)
 
 
