@@ -16,14 +16,14 @@ from outreach.web.owned import current_owner
 from outreach.web.refusal import Refusal
 
 
-def programmes_page(owner: Account, form: ProgrammeForm) -> str:
-    """All programmes; the form of one more as it was typed."""
+def programmes_page(owner: Account) -> str:
+    """All programmes: those under way, and those that are over."""
     found = db.session.scalars(queries.programmes(owner)).all()
     papers = {programme: (needed, ready) for programme, needed, ready in db.session.execute(
         queries.papers_by_programme(owner))}  # fmt: skip
     under_way = [each for each in found if each.status in queries.UNDER_WAY]
     over = [each for each in found if each.status not in queries.UNDER_WAY]
-    return render_template("programmes/index.html", under_way=under_way, over=over, papers=papers, form=form)
+    return render_template("programmes/index.html", under_way=under_way, over=over, papers=papers)
 
 
 def programme_page(programme: Programme, **forms: Form) -> str:

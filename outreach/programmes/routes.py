@@ -24,17 +24,19 @@ blueprint = Blueprint("programmes", __name__)
 @blueprint.get("/programmes")
 @access(SIGNED_IN)
 def index() -> ResponseReturnValue:
-    """All programmes, and the form of one more."""
-    return programmes_page(current_owner(), ProgrammeForm(formdata=None))
+    """All programmes."""
+    return programmes_page(current_owner())
 
 
-@blueprint.post("/programmes")
+@blueprint.route("/programmes/new", methods=["GET", "POST"])
 @access(SIGNED_IN)
-def create() -> ResponseReturnValue:
+def new() -> ResponseReturnValue:
     """One more programme."""
     form, made = ProgrammeForm(), list[Programme]()
+    if not form.is_submitted():
+        return render_template("programmes/new.html", form=form)
     if not _done(form, lambda: made.append(actions.add_programme(current_owner(), said_in(form), clock.now()))):
-        return programmes_page(current_owner(), form), 422
+        return render_template("programmes/new.html", form=form), 422
     return _kept(made[0], _("“%(name)s” is kept.", name=made[0].name))
 
 

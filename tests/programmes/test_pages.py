@@ -18,7 +18,7 @@ def now(at: Callable[[str], datetime]) -> datetime:
 
 @pytest.fixture
 def path(alices: Browser) -> str:
-    answer = alices.send("/programmes", {"name": "Founders", "organiser": "Chamber", "deadline": "2026-03-20"})
+    answer = alices.send("/programmes/new", {"name": "Founders", "organiser": "Chamber", "deadline": "2026-03-20"})
     assert answer.status_code == 303
     return answer.headers["Location"]
 
@@ -39,7 +39,7 @@ def test_an_application_from_the_thought_to_the_mentor(alices: Browser, path: st
 
 
 def test_what_cannot_be_keeps_what_was_typed(alices: Browser, path: str) -> None:
-    refused = alices.send("/programmes", {"name": "", "organiser": "<b>Guild</b>", "website": "ftp://x"})
+    refused = alices.send("/programmes/new", {"name": "", "organiser": "<b>Guild</b>", "website": "ftp://x"})
     assert refused.status_code == 422 and "&lt;b&gt;Guild&lt;/b&gt;" in refused.text
     assert alices.send(f"{path}/application", {"day": "2026-04-01"}).status_code == 422
     assert alices.send(f"{path}/application", {"day": ""}).status_code == 422
