@@ -154,3 +154,9 @@ def test_cells_beyond_the_header_are_left_out_with_a_notice() -> None:
     people, _rejected, tally = taken(table("Name,Company", "Ann,Acme,surplus", "Bob,Acme,,"))
     assert names(people) == ["Ann", "Bob"]
     assert [(n.line, n.value, n.why) for n in tally.notices] == [(2, "surplus", "beyond_header")]
+
+
+def test_a_profile_that_hides_a_nul_is_none() -> None:
+    people, _rejected, tally = taken(table("Name,LinkedIn,Email", "Ada,linkedin.com/in/a%00da,ada@example.org"))
+    assert [person.texts.get("linkedin") for person in people] == [None]
+    assert [(one.field, one.why) for one in tally.notices] == [("LinkedIn", "bad_profile")]

@@ -72,7 +72,7 @@ def slug_of(text: str, *, bare: bool = False) -> str | None:
     if "%" in slug or not slug.isascii():
         slug = unicodedata.normalize("NFC", unquote(slug))
     slug = slug.strip().casefold()
-    return slug if slug and len(slug) <= LONGEST_SLUG else None
+    return slug if slug and "\0" not in slug and len(slug) <= LONGEST_SLUG else None
 
 
 def fingerprint(cells: list[str]) -> str:
