@@ -13,6 +13,7 @@ from outreach.leads.joining.actions import Wanted, join
 from outreach.models import Account, Brief, FollowUp, ImportRun, Lead, Touchpoint
 from outreach.tour.load import fill
 from tests.browser.mentored import mentored
+from tests.browser.opened import opened
 from tests.browser.site import Site
 from tests.imports.bringing import fixture
 from tests.support.browser import Browser, new_browser
@@ -48,6 +49,7 @@ def furnish(site: Site) -> Furnished:
         twin = _twins(account, bare)
         browser = new_browser(site.app).sign_in(account)
         told = {"bare": bare.id, "twin": twin, **_numbers(full), **_imports(browser), **mentored(account)}
+        told |= opened(account)
         told |= {"reset": make_link("reset", empty), "door": make_link("sign_in", full)}
         db.session.commit()
     return Furnished(site, full, empty, told)
