@@ -15,7 +15,11 @@ SHORTEST_COMPANY = 2
 
 def open_paths(owner: Account) -> Select[Introduction, Touchpoint]:
     """The paths for which nobody was thanked yet, first what is to be asked soonest."""
-    return _paths(owner).where(Introduction.thanked_on.is_(None)).order_by(Introduction.ask_by, Introduction.id)
+    return (
+        _paths(owner)
+        .where(Introduction.thanked_on.is_(None))
+        .order_by(Introduction.ask_by.is_(None), Introduction.ask_by, Introduction.id)
+    )
 
 
 def done_paths(owner: Account) -> Select[Introduction, Touchpoint]:

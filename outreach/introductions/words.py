@@ -24,7 +24,7 @@ def headline(counts: dict[Next, int]) -> str:
     if ask := counts.get(Next.TO_ASK, 0):
         said.append(_n("%(num)s person to ask.", "%(num)s people to ask.", ask))
     if wait := counts.get(Next.WAITING, 0):
-        said.append(_n("%(num)s was asked and has not answered.", "%(num)s were asked and have not answered.", wait))
+        said.append(_n("%(num)s person was asked and is silent.", "%(num)s people were asked and are silent.", wait))
     if thank := counts.get(Next.TO_THANK, 0):
         said.append(_n("%(num)s person to thank.", "%(num)s people to thank.", thank))
     return " ".join(said) or _("Nothing is left to do: everybody who introduced you is thanked.")
