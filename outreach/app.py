@@ -34,6 +34,8 @@ from outreach.mentorships.door import making as door_links
 from outreach.mentorships.door import routes as door
 from outreach.mentorships.goals import routes as goals
 from outreach.mentorships.meetings import routes as meetings
+from outreach.mentorships.outcomes import routes as outcomes
+from outreach.mentorships.recognition import routes as recognition
 from outreach.people import routes as people
 from outreach.programmes import routes as programmes
 from outreach.selection import routes as selection
@@ -48,8 +50,8 @@ PREPARED = (logs, sessions, headers, access, errors, filters, compiled, navigati
 ROOMS = (
     assets, accounts, today, leads, joining, scoring, selection, palette, briefs, people, touchpoints, follow_ups,
     lead_page, imports, events, introductions, exports, dashboard, comparison, pace, planner, silences, studies,
-    report, tour, mentorships, programmes, goals, meetings, check_ins, discovery, agreement, door_links,
-    door,
+    report, tour, mentorships, programmes, goals, meetings, check_ins, recognition, outcomes, discovery,
+    agreement, door_links, door,
 )  # fmt: skip
 
 

@@ -71,9 +71,9 @@ class PulseForm(Form):
         self.side = side
         self.month.choices = choices_of({f"{month:%Y-%m}": month_words(month) for month in months})
         rename(self.month, f"{side}-month")
-        for name in QUESTIONS:
-            self[name].choices = choices_of({grade: str(grade) for grade in GRADES})
-            rename(self[name], f"{side}-{name}")
+        for question in (self.empowered, self.connected, self.inspired):
+            question.choices = choices_of({grade: str(grade) for grade in GRADES})
+            rename(question, f"{side}-{question.short_name}")
 
     @property
     def chosen(self) -> date:

@@ -1,0 +1,35 @@
+"""What the thanks tell Today: somebody who helps was not thanked for a while."""
+
+from datetime import date, timedelta
+
+from flask import url_for
+
+from outreach.extensions import db
+from outreach.mentorships.recognition.queries import owed
+from outreach.models import Account
+from outreach.text import _
+from outreach.web.due import Due
+
+
+def dues(owner: Account, today: date, until: date) -> list[Due]:
+    """The mentorships whose thanks are due on or before `until`; who mentors owes none.
+
+    The day belongs to the mark, so that thanks which were given and are due again are spoken of anew.
+    """
+    found = []
+    for row in db.session.execute(owed(owner)):
+        day = (row.last or row.began_on) + timedelta(days=row.thanks_every_days)
+        if day > until:
+            continue
+        found.append(
+            Due(
+                mark=f"recognition-{row.id}-{day}",
+                name=row.name,
+                why=_("It is time to say thank you with more than words"),
+                due_on=day,
+                url=url_for("recognition.index", mentorship_id=row.id, _anchor="ideas"),
+                act=_("See ideas"),
+                lead_id=row.lead_id,
+            )
+        )
+    return sorted(found, key=lambda due: (due.due_on, due.mark))
