@@ -78,7 +78,7 @@ WHO = {
 WHEN = {
     "en": _words(
         "day days week weeks weekly month months monthly quarter quarters quarterly year years yearly today "
-        "tomorrow yesterday tonight since until before after now later soon deadline spring summer autumn winter "
+        "tomorrow May yesterday tonight since until before after now later soon deadline spring summer autumn winter "
         "january february march april june july august september october november december christmas"
     ),
     "fr": _words(

@@ -11,6 +11,7 @@ from outreach.briefs import broad_words as words
 FEWEST_WORDS = 6
 FEWEST_OWN_WORDS = 3
 MOST_DOUBTS_OF_A_SPECIFIC_ONE = 2
+MONTH_OF_MAY = "May"  # in English its capital alone tells it from the verb
 _WORD = re.compile(r"[^\W_]+")
 _NAMED = re.compile(r"(?<=[^.!?:\s])\s+[«“\"(]?\s?([^\W\d_]{2,})")
 
@@ -95,5 +96,7 @@ def _is_year(word: str) -> bool:
 
 
 def _folded(token: str) -> str:
+    if token == MONTH_OF_MAY:
+        return token
     parts = unicodedata.normalize("NFKD", token.casefold())
     return "".join(letter for letter in parts if not unicodedata.combining(letter))

@@ -23,7 +23,10 @@ def verdict(found: Weighing, briefs: Briefs) -> str:
     """Which one wins and by how much, or why that is not decided."""
     told = found.comparison
     if told.verdict is Verdict.ALONE:
-        return _("There is one brief, and so nothing to weigh it against.")
+        return _(
+            "“%(title)s” is the only brief that wants mentors: there is nothing to weigh it against.",
+            title=briefs[told.order[0]].title,
+        )
     if told.verdict is Verdict.TIED:
         return _(
             "%(briefs)s are equal at %(points)s: nothing decides between them.",

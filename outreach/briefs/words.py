@@ -9,7 +9,7 @@ from outreach.briefs.broadness import Doubt, Question
 from outreach.briefs.steps import Progress, Step
 from outreach.models import Brief, Category, Criterion
 from outreach.text import _, _l, _n
-from outreach.web.mentoring_words import CATEGORY_LABELS, SIDE_LABELS
+from outreach.web.mentoring_words import CATEGORY_LABELS
 
 STEP_LABELS: dict[Step, LazyString] = {
     Step.CATEGORY: _l("What it is about"),
@@ -92,22 +92,12 @@ def opening(found: Progress) -> str:
     if not found.missing:
         return _("This brief says all it takes to look for somebody.")
     if not found.done:
-        return _("Begin where you like: each part is kept as soon as you leave it.")
+        return _("Begin where you like: each part is kept by itself.")
     return _n(
         "%(done)s of %(total)s parts are said, one is missing.",
         "%(done)s of %(total)s parts are said, %(num)s are missing.",
         len(found.missing), done=len(found.done), total=found.total,
     )  # fmt: skip
-
-
-def sides(brief: Brief) -> str:
-    """Where a mentor is sought, in short; empty when that is anywhere."""
-    said = []
-    if brief.company_side:
-        said.append(_("company: %(side)s", side=str(SIDE_LABELS[brief.company_side]).lower()))
-    if brief.industry_side:
-        said.append(_("industry: %(side)s", side=str(SIDE_LABELS[brief.industry_side]).lower()))
-    return ", ".join(said)
 
 
 def shares(brief: Brief) -> Mapping[Criterion, float]:
