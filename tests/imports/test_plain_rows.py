@@ -101,3 +101,10 @@ def test_the_same_row_under_another_meaning_is_looked_at(alice: Account) -> None
     _run, again = bring(alice, table("Name,Email,City", "Ada,ada@example.org,Paris"))
     assert again.updated == 1
     assert leads(alice)[0]["city"] == "Paris"
+
+
+@pytest.mark.parametrize("rows", [(ADA, BOB), (ADA, ODD, BOB), (ODD, ADA)])
+def test_leads_are_numbered_in_the_order_of_their_file(alice: Account, rows: tuple[str, ...]) -> None:
+    bring(alice, table(HEADER, *rows))
+    lines = db.session.scalars(select(Lead.import_line).order_by(Lead.id)).all()
+    assert lines == list(range(2, 2 + len(rows)))
