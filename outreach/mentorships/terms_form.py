@@ -52,8 +52,8 @@ def choice(labels: dict[Any, Any], kind: type[Any]) -> SelectField:
 class TermsForm(Form):
     """Every term, and why it is written so."""
 
-    period_from = DateField(_l("From"), [Optional()])
-    period_until = DateField(_l("Until"), [Optional()], description=_l("Six months to a year is usual."))
+    period_from = DateField(_l("Begins on"), [Optional()])
+    period_until = DateField(_l("Ends on"), [Optional()], description=_l("Six months to a year is usual."))
     minimum_hours = IntegerField(
         _l("At least so many hours in all"),
         [Optional(), NumberRange(0, 1000, _l("A number from 0 to 1000."))],

@@ -63,7 +63,7 @@ def _answer(row: Any, owner: Account) -> Due:
         why, act = _("Your yes to the agreement is missing"), _("Answer")
         return _line(row, f"yes-{row.id}", since, why, act, _("they agreed on %(day)s", day=weekday(since)))
     since = _day(row.written_at, owner)
-    why, act = _("The agreement is still a draft"), _("Open")
+    why, act = _("The agreement is still a draft"), _("See the agreement")
     return _line(row, f"draft-{row.id}", since + PATIENCE, why, act, _("written on %(day)s", day=weekday(since)))
 
 
@@ -71,7 +71,7 @@ def _unsigned(owner: Account, agreed: dict[int, date]) -> Iterator[Due]:
     """14 days after both agreed that there must be one; without an agreement, after the mentorship began."""
     for row in db.session.execute(unsigned(owner)):
         since = agreed.get(row.mentorship_id, row.began_on)
-        why, act = _("The non-disclosure agreement is not signed"), _("Open")
+        why, act = _("The non-disclosure agreement is not signed"), _("See the agreement")
         words = _("to be signed since %(day)s", day=weekday(since))
         yield _line(row, f"nda-{row.mentorship_id}", since + PATIENCE, why, act, words, anchor="nda")
 

@@ -7,7 +7,7 @@ from wtforms.validators import InputRequired, Optional
 
 from outreach.mentorships.links import LIFETIMES, USUAL_DAYS
 from outreach.models import Door
-from outreach.text import LANGUAGES, _l
+from outreach.text import LANGUAGES, _, _l
 from outreach.web.forms import Form, choices_of
 
 GRADES = choices_of({number: str(number) for number in range(1, 6)})
@@ -38,9 +38,14 @@ def _grade(value: Any) -> int | None:
 class PulseForm(Form):
     """The three questions of a month."""
 
-    empowered = grade(_l("Empowered"))
-    connected = grade(_l("Connected"))
-    inspired = grade(_l("Inspired"))
+    empowered = grade(_l("I feel able to do my part well."))
+    connected = grade("")
+    inspired = grade(_l("Our talks give me energy and ideas."))
+
+    def __init__(self, name: str, **values: Any) -> None:
+        """Ask about the two of them."""
+        super().__init__(**values)
+        self.connected.label.text = _("I feel connected to %(name)s.", name=name)
 
 
 class AgreeForm(Form):

@@ -58,7 +58,13 @@ def proposing_page(link: MentorLink, form: TermsForm) -> str:
 def pulse_page(link: MentorLink, form: PulseForm | None = None) -> str:
     """Three questions of one month; the answer that was given already stands in them."""
     given = pulse_given(link)
-    return _printed("pulse", link, form=form or PulseForm(obj=given), given=given, month=month_of(link))
+    form = form or pulse_form(link, obj=given)
+    return _printed("pulse", link, form=form, given=given, month=month_of(link))
+
+
+def pulse_form(link: MentorLink, **values: Any) -> PulseForm:
+    """The questions as this link asks them."""
+    return PulseForm(pair_of(link.mentorship, owner_of(link)).me, **values)
 
 
 def meeting_page(link: MentorLink) -> str:

@@ -15,7 +15,7 @@ from outreach.extensions import csrf, db
 from outreach.mentorships import versions
 from outreach.mentorships.door import pages
 from outreach.mentorships.door.finding import Closed, may_answer, opened, owner_of
-from outreach.mentorships.door.forms import AgreeForm, PulseForm
+from outreach.mentorships.door.forms import AgreeForm
 from outreach.mentorships.terms import pair_of, terms_in
 from outreach.mentorships.terms_form import TermsForm
 from outreach.models import AgreementVersion, Door, MentorLink, Mentorship
@@ -121,7 +121,7 @@ def change(link: MentorLink) -> ResponseReturnValue:
 @through(Door.PULSE)
 def pulse(link: MentorLink) -> ResponseReturnValue:
     """Their answer about the month."""
-    form = PulseForm()
+    form = pages.pulse_form(link)
     if not may_answer(link):
         return _shut(429)
     _locked(link)

@@ -129,11 +129,11 @@ def test_a_link_that_works_counts_no_try_and_notes_that_it_was_opened(
 ) -> None:
     wording(mentorship)
     path = link_to(mentorship)
-    assert "Not opened yet" in alices.get(f"/mentorships/{mentorship.id}/agreement").text
+    assert "not opened yet" in alices.get(f"/mentorships/{mentorship.id}/agreement").text
     for _ in range(25):
         assert theirs.get(path).status_code == 200
     assert db.session.scalar(select(func.count()).select_from(Attempt)) == 0
-    assert "Last opened on 5" in alices.get(f"/mentorships/{mentorship.id}/agreement").text
+    assert "last opened on 5" in alices.get(f"/mentorships/{mentorship.id}/agreement").text
 
 
 def test_a_cookie_that_somebody_made_up_lets_nobody_in(app: Flask, mentorship: Mentorship) -> None:
