@@ -1,5 +1,6 @@
 """The page of the check-ins, printed: what is open, the box for one more, the moods, the history."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,6 +12,7 @@ from outreach.extensions import db
 from outreach.mentorships.check_ins import drawing, queries, words
 from outreach.mentorships.check_ins.actions import values_of
 from outreach.mentorships.check_ins.forms import ChangedForm, CheckInForm
+from outreach.mentorships.check_ins.months import month_now, who_answered
 from outreach.mentorships.check_ins.rhythm import IN_STEP, next_check_in
 from outreach.mentorships.entries import tag_of
 from outreach.models import CheckIn, Issue, Mentorship
@@ -42,21 +44,32 @@ def listed(
 ) -> str:
     """The whole page; a form that was sent and cannot be used is given, so that it says why."""
     found = db.session.scalars(queries.check_ins(mentorship)).all()
-    today = clock.today(current_owner().zone)
-    rated = [row for row in reversed(found) if row.mood is not None][-MOODS:]
+    today, latest = clock.today(current_owner().zone), found[0] if found else None
     return render_template(
         "check_ins/index.html",
         mentorship=mentorship,
-        headline=words.headline(mentorship, found[0] if found else None, due_day(mentorship, today), today),
+        headline=words.headline(mentorship, latest, due_day(mentorship, today), today),
         asked=words.asked(mentorship),
-        form=form or empty_form(found[0] if found else None),
+        form=form or empty_form(latest),
         issues=open_issues(mentorship, changed),
         check_ins=found if "all" in request.args else found[:SHOWN],
         all_of_them=len(found),
-        rated=rated,
-        mood_line=drawing.over_days([(row.on_day, row.mood) for row in rated if row.mood is not None]),
+        **_moods(found),
+        **_pulse(mentorship),
         **LABELS,
     )
+
+
+def _moods(found: Sequence[CheckIn]) -> dict[str, Any]:
+    rated = [(row.on_day, row.mood) for row in reversed(found) if row.mood is not None][-MOODS:]
+    return {"rated": rated, "mood_line": drawing.over_days(rated)}
+
+
+def _pulse(mentorship: Mentorship) -> dict[str, Any]:
+    rows = db.session.scalars(queries.pulses(mentorship)).all()
+    month = month_now(mentorship, rows)
+    mine, theirs = who_answered(rows, month)
+    return {"pulse_said": words.pulse_headline(mentorship, month, mine, theirs), "pulse_given": mine}
 
 
 def asked(mentorship: Mentorship, check_in: CheckIn, form: CheckInForm) -> str:

@@ -11,12 +11,12 @@ from outreach.extensions import db
 from outreach.mentorships import links
 from outreach.mentorships.check_ins import actions, drawing, queries, words
 from outreach.mentorships.check_ins.forms import PulseForm
-from outreach.mentorships.check_ins.pulse import MOST_MONTHS, Answers, Month, by_month
-from outreach.mentorships.check_ins.rhythm import GRACE_DAYS, month_of
+from outreach.mentorships.check_ins.months import month_named, month_now, months_to_ask, who_answered
+from outreach.mentorships.check_ins.pulse import Answers, Month, by_month
+from outreach.mentorships.check_ins.rhythm import month_of
 from outreach.mentorships.entries import of
 from outreach.mentorships.terms import month_words
 from outreach.models import Door, Mentorship, Party, Pulse
-from outreach.models.rhythm import months_after
 from outreach.text import _
 from outreach.web.access import SIGNED_IN, access
 from outreach.web.owned import current_owner, owned, owned_to_write
@@ -57,50 +57,43 @@ def remove(mentorship_id: int, pulse_id: int) -> ResponseReturnValue:
     return _to(mentorship_id, month)
 
 
-def months_to_ask(mentorship: Mentorship) -> list[date]:
-    """The months that can be answered about, the present one first: two years at most, none before it began."""
-    this = month_of(clock.today(current_owner().zone))
-    last = month_of(mentorship.ended_on) if mentorship.ended_on is not None else this
-    begin = min(month_of(mentorship.began_on), last)
-    months = [months_after(last, -n) for n in range(MOST_MONTHS)]
-    return [month for month in months if month >= begin]
-
-
 def _page(mentorship: Mentorship, sent: PulseForm | None = None) -> str:
     rows = db.session.scalars(queries.pulses(mentorship)).all()
-    months = by_month(rows, clock.today(current_owner().zone))
-    chosen = sent.chosen if sent is not None and sent.month.data in _named(mentorship) else _chosen(mentorship, rows)
+    asked = (sent.month.data if sent is not None else request.args.get("month")) or ""
+    chosen = month_named(mentorship, asked) or month_now(mentorship, rows)
     given = {row.side: row for row in rows if month_of(row.month) == chosen}
     forms = {side: _form(mentorship, side, chosen, given.get(side)) for side in Party}
     forms |= {sent.side: sent} if sent is not None else {}
-    mine, theirs = [m.mine for m in months if m.mine], [m.theirs for m in months if m.theirs]
-    who = month_words(chosen), Party.ME in given, Party.THEM in given
     return render_template(
-        "check_ins/pulse.html", mentorship=mentorship, months=months, given=given, chosen=chosen, Party=Party,
-        mine=forms[Party.ME], theirs=forms[Party.THEM], statements=words.statements(mentorship),
-        headline=words.pulse_headline(mentorship, *who), pictures=_pictures(months), questions=words.QUESTIONS,
-        averages=[words.averages_words(_("You"), mine), words.averages_words(mentorship.display_name, theirs)],
-        box=links.box(mentorship, Door.PULSE), month_words=month_words,
-    )  # fmt: skip
+        "check_ins/pulse.html",
+        mentorship=mentorship,
+        headline=words.pulse_headline(mentorship, chosen, *who_answered(rows, chosen)),
+        given=given,
+        mine=forms[Party.ME],
+        theirs=forms[Party.THEM],
+        statements=words.statements(mentorship),
+        box=links.box(mentorship, Door.PULSE),
+        Party=Party,
+        month_words=month_words,
+        **_months(mentorship, by_month(rows, clock.today(current_owner().zone))),
+    )
+
+
+def _months(mentorship: Mentorship, months: list[Month]) -> dict[str, Any]:
+    """Both sides over the months."""
+    mine, theirs = [m.mine for m in months if m.mine], [m.theirs for m in months if m.theirs]
+    return {
+        "months": months,
+        "pictures": _pictures(months),
+        "questions": words.QUESTIONS,
+        "averages": [words.averages_words(_("You"), mine), words.averages_words(mentorship.display_name, theirs)],
+        "short_month": words.short_month,
+    }
 
 
 def _form(mentorship: Mentorship, side: Party, chosen: date, given: Pulse | None) -> PulseForm:
     values: dict[str, Any] = {name: getattr(given, name) for name in words.QUESTIONS} if given is not None else {}
     return PulseForm(side, months_to_ask(mentorship), formdata=None, month=f"{chosen:%Y-%m}", **values)
-
-
-def _chosen(mentorship: Mentorship, rows: Any) -> date:
-    """The month in the address; else the present one, or the last one in its grace when I have not answered it."""
-    asked, months = request.args.get("month", ""), months_to_ask(mentorship)
-    if asked in _named(mentorship):
-        return date.fromisoformat(f"{asked}-01")
-    answered = {month_of(row.month) for row in rows if row.side is Party.ME}
-    in_grace = clock.today(current_owner().zone).day <= GRACE_DAYS
-    return months[1] if in_grace and len(months) > 1 and months[1] not in answered else months[0]
-
-
-def _named(mentorship: Mentorship) -> set[str]:
-    return {f"{month:%Y-%m}" for month in months_to_ask(mentorship)}
 
 
 def _pictures(months: list[Month]) -> dict[str, dict[str, drawing.GradeLine]]:

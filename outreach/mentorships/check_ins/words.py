@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
+from babel.dates import format_date
 from flask_babel.speaklater import LazyString
 
 from outreach.mentorships.check_ins.pulse import Answers, averages
 from outreach.mentorships.check_ins.rhythm import IN_STEP
+from outreach.mentorships.terms import month_words
 from outreach.models import CheckIn, Mentorship, Role
-from outreach.text import _, _l, _n
+from outreach.text import _, _l, _n, language
 from outreach.web.filters import long_day, number, weekday
 
 MOOD_LABELS: dict[int, LazyString] = {
@@ -85,9 +87,14 @@ def averages_words(who: str, answers: Sequence[Answers]) -> str:
     )  # fmt: skip
 
 
-def pulse_headline(mentorship: Mentorship, month: str, mine: bool, theirs: bool) -> str:
+def short_month(month: date) -> str:
+    """Mar 2026."""
+    return format_date(month, "LLL yyyy", locale=language())
+
+
+def pulse_headline(mentorship: Mentorship, month: date, mine: bool, theirs: bool) -> str:
     """Who has answered about a month."""
-    words = {"month": month, "name": mentorship.display_name}
+    words = {"month": month_words(month), "name": mentorship.display_name}
     if mine and theirs:
         return _("Both of you have answered about %(month)s.", **words)
     if mine:
