@@ -82,11 +82,8 @@ def show(introduction_id: int) -> ResponseReturnValue:
 @access(SIGNED_IN, introduction_id=Introduction)
 def say(introduction_id: int) -> ResponseReturnValue:
     """A step was done, today unless a day is said; or it was not done after all."""
-    try:
-        step = Step(request.form.get("step", ""))
-    except ValueError:
-        abort(400)
-    return _stepped(introduction_id, step)
+    word = request.form.get("step", "")
+    return _stepped(introduction_id, Step(word) if word in set(Step) else None)
 
 
 @blueprint.post("/introductions/<int:introduction_id>/asking")
@@ -123,8 +120,10 @@ def delete(introduction_id: int) -> ResponseReturnValue:
     return redirect(url_for("introductions.index"), 303)
 
 
-def _stepped(introduction_id: int, step: Step) -> ResponseReturnValue:
+def _stepped(introduction_id: int, step: Step | None) -> ResponseReturnValue:
     owner, row, form = current_owner(), _to_write(introduction_id), StepForm()
+    if step is None:
+        abort(400)
     back = way_back(url_for("introductions.index"))
     undone = "undo" in request.form
     try:

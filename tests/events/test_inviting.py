@@ -78,7 +78,7 @@ def test_several_names_at_once_find_and_make_leads(alices: Browser, evening: Soc
 
 @pytest.mark.parametrize(
     ("names", "sentence"),
-    [("Sam Lee\nIngrid Halvorsen", "Several leads are called so."), ("Sam, sam@no..where.example", "is not an address")],
+    [("Sam Lee\nIngrid Halvorsen", "Several leads are called so."), ("Sam, sam@no..where.fr", "is not an address")],
 )
 def test_a_name_that_fits_several_stops_all_of_them(
     names: str, sentence: str, alices: Browser, alice: Account, evening: SocialEvent, three: list[Lead]

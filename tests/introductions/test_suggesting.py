@@ -11,7 +11,7 @@ from outreach.introductions import words
 from outreach.introductions.page import suggested
 from outreach.introductions.suggesting import Acquaintance, ranked
 from outreach.leads.actions import mark_do_not_contact
-from outreach.models import Account, Introduction, Lead, Stage
+from outreach.models import Account, ClosingReason, Introduction, Lead, Stage
 from tests.support.leads import make_lead, touch
 
 
@@ -48,7 +48,7 @@ def test_what_the_database_finds(alice: Account, bob: Account, ingrid: Lead, noo
         touch(bob if lead.owner_id == bob.id else alice, lead, "2026-03-01", kind="meeting")
     touch(alice, others[1], "2026-03-03")
     mark_do_not_contact(alice, others[2], at=ingrid.created_at)
-    others[4].closing, others[4].closed_at = "declined", ingrid.created_at
+    others[4].closing, others[4].closed_at = ClosingReason.DECLINED, ingrid.created_at
     db.session.add(
         Introduction(
             owner_id=alice.id,
