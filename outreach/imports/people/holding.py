@@ -8,7 +8,7 @@ from outreach.imports.people.sorting import Identified, Sorter
 from outreach.imports.readers.grid import Block, Row, Rows, in_blocks
 from outreach.imports.readers.table import Table
 
-# A hundred thousand rows of usual width; in memory this is five times as much.
+# A hundred thousand rows of usual width; in memory this is six times as much.
 MOST_CHARACTERS = 16 * 1024 * 1024
 MOST_CELLS = 1_000_000
 
