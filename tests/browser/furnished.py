@@ -12,6 +12,7 @@ from outreach.extensions import db
 from outreach.leads.joining.actions import Wanted, join
 from outreach.models import Account, Brief, FollowUp, ImportRun, Lead, Touchpoint
 from outreach.tour.load import fill
+from tests.browser.agreeing import agreements
 from tests.browser.introduced import introduced
 from tests.browser.mentored import mentored
 from tests.browser.opened import opened
@@ -51,6 +52,7 @@ def furnish(site: Site) -> Furnished:
         browser = new_browser(site.app).sign_in(account)
         told = {"bare": bare.id, "twin": twin, **_numbers(full), **_imports(browser), **mentored(account)}
         told |= introduced(account) | opened(account)
+        told |= agreements(account)
         told |= {"reset": make_link("reset", empty), "door": make_link("sign_in", full)}
         db.session.commit()
     return Furnished(site, full, empty, told)

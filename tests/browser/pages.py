@@ -46,9 +46,9 @@ LOOKS = [
 
 # Views that answer with something else than a page: files, and data for a script.
 NOT_PAGES = (
-    "accounts.data.archive", "assets.serve", "comparison.download", "dashboard.download", "exports.leads",
-    "imports.rejected", "leads.line", "pace.download", "palette.answers", "planner.download", "silences.download",
-    "studies.download",
+    "accounts.data.archive", "agreement.as_file", "agreement.nda.download", "assets.serve", "comparison.download",
+    "dashboard.download", "exports.leads", "imports.rejected", "leads.line", "pace.download", "palette.answers",
+    "planner.download", "silences.download", "studies.download",
 )  # fmt: skip
 
 
@@ -137,6 +137,14 @@ SHOWN = [
     Shown("open a mentorship", "mentorships.new", at("/mentorships/new?q=a")),
     Shown("open a mentorship, nobody", "mentorships.new", at("/mentorships/new?q=zzzz")),
     Shown("it became a mentorship", "mentorships.of_lead", at("/leads/{unasked}/mentorships/new")),
+    Shown("agreement, a proposal waits", "agreement.show", at("/mentorships/{agreement}/agreement")),
+    Shown("agreement, theirs", "agreement.show", at("/mentorships/{agreement}/agreement?version=3")),
+    Shown("agreement, my yes is missing", "agreement.show", at("/mentorships/{agreement_draft}/agreement")),
+    Shown("agreement, none", "agreement.show", at("/mentorships/{agreement_none}/agreement")),
+    Shown("agreement, its wording", "agreement.edit", at("/mentorships/{agreement}/agreement/wording")),
+    Shown("agreement, a first wording", "agreement.edit", at("/mentorships/{agreement_none}/agreement/wording")),
+    Shown("agreement, what changed", "agreement.compare", at("/mentorships/{agreement}/agreement/changes")),
+    Shown("agreement, to be printed", "agreement.paper", at("/mentorships/{agreement}/agreement/paper")),
     Shown("discovery", "discovery.show", at("/mentorships/{mentorship}/discovery")),
     Shown("discovery, rounds", "discovery.rounds", at("/mentorships/{mentorship}/discovery/rounds")),
     Shown("discovery, questions", "discovery.questions", at("/mentorships/{mentorship}/discovery/questions")),
@@ -186,6 +194,11 @@ SHOWN = [
     Shown("new password", "accounts.doors.reset", at("/reset/{reset}"), "nobody"),
     Shown("into the demo", "accounts.doors.sign_in", at("/sign-in/{door}"), "nobody"),
     Shown("nothing was deleted", "accounts.data.farewell", at("/deleted"), "nobody"),
+    Shown("the mentor reads the agreement", "door.show", at("/m/{door_agreement}"), "nobody"),
+    Shown("the mentor proposes a change", "door.change", at("/m/{door_agreement}/change"), "nobody"),
+    Shown("the mentor is asked three questions", "door.show", at("/m/{door_pulse}"), "nobody"),
+    Shown("the mentor reads ahead", "door.show", at("/m/{door_meeting}"), "nobody"),
+    Shown("a link that was revoked", "door.show", at("/m/{door_shut}"), "nobody", status=404),
     Shown("a spent link", "accounts.doors.set_up", at("/set-up/spent"), "nobody", status=410),
     Shown("set up", "accounts.doors.set_up", at("/set-up/{set_up}"), "first"),
     Shown("sign in, nobody yet", "accounts.sign_in", at("/sign-in"), "first"),
