@@ -66,8 +66,9 @@ def heading(pair: Pair) -> str:
 def status(paper: Paper) -> str:
     """Which wording it is, and whether it holds."""
     number = paper.version.number
-    if paper.agreed_on is not None and paper.version.state is VersionState.CURRENT:
-        return _("Version %(number)s, agreed by both on %(day)s.", number=number, day=dated(paper.agreed_on))
+    if paper.version.state is VersionState.CURRENT:
+        since = paper.agreed_on or paper.version.written_at.date()
+        return _("Version %(number)s, agreed by both on %(day)s.", number=number, day=dated(since))
     if paper.version.state is VersionState.DRAFT:
         return _("Version %(number)s, a draft: not agreed by both yet.", number=number)
     if paper.version.state is VersionState.PROPOSED:

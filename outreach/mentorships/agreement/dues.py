@@ -25,7 +25,8 @@ def dues(owner: Account, today: date, until: date) -> list[Due]:
         if row.state in WAITING:
             found.append(_answer(row, owner))
         elif row.secrecy is Secrecy.TO_SIGN:
-            agreed[row.mentorship_id] = _day(max(row.agreed_by_me_at, row.agreed_by_them_at), owner)
+            said = (row.agreed_by_me_at or row.written_at, row.agreed_by_them_at or row.written_at)
+            agreed[row.mentorship_id] = _day(max(said), owner)
     found += _unsigned(owner, agreed)
     return [due for due in found if due.due_on <= until]
 
