@@ -1,6 +1,7 @@
 // Notes are saved as they are typed: a moment after the last letter, and before anything else on the page is sent.
 // The form says which notes it began from; when another window changed them, the server says so and nothing is kept
-// until the button shows the difference. What could not be sent is tried again.
+// until the button shows the difference. What could not be sent is tried again. What was typed while the page went is
+// sent after it, and kept in this tab in case that page is back first.
 
 const PAUSE = 800;
 const AGAIN = 5000;
@@ -12,6 +13,7 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
   let timer = 0;
   let under = null;
   let apart = false;
+  const pending = `outreach-notes ${form.action}`;
   for (const hint of form.querySelectorAll("[data-autosave-keys]")) hint.hidden = false;
 
   const say = (words, late = false) => {
@@ -32,6 +34,7 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
     if (answer?.ok && told) {
       form.elements.was.value = told.was;
       kept = typed;
+      sessionStorage.removeItem(pending);
       say(told.said);
     } else if (answer && answer.status < 500) {
       apart = true;
@@ -70,8 +73,17 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
   });
   // The page goes: the rest is sent after it, and whoever would lose something is asked.
   window.addEventListener("pagehide", () => {
-    if (!apart && area.value !== kept) fetch(form.action, { method: "POST", body: body(), headers: { Accept: "application/json" }, keepalive: true });
+    if (apart || area.value === kept) return;
+    sessionStorage.setItem(pending, JSON.stringify({ text: area.value, was: form.elements.was.value }));
+    fetch(form.action, { method: "POST", body: body(), headers: { Accept: "application/json" }, keepalive: true });
   });
+  const left = JSON.parse(sessionStorage.getItem(pending));
+  sessionStorage.removeItem(pending);
+  if (left && left.text !== area.value) {
+    area.value = left.text;
+    form.elements.was.value = left.was;
+    save();
+  }
   window.addEventListener("beforeunload", (event) => {
     if (apart && area.value !== kept) event.preventDefault();
   });

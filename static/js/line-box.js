@@ -6,11 +6,17 @@ const text = box?.elements.text;
 const notes = document.querySelector("[data-notes]");
 let from = null;
 
+// keys.js clicks the label of the letter, and the label clicks what it names: then the words take the focus. Arrows
+// among the kinds click too, but neither by a label nor by a mouse, and stay where they are.
 for (const label of box?.querySelectorAll("[data-line-kind]") ?? []) {
-  // keys.js clicks the label of the letter; the click has checked the kind by the time the words take the focus.
+  let byLabel = false;
   label.addEventListener("click", () => {
+    byLabel = true;
     from = notes && document.activeElement === document.body ? notes : null;
-    setTimeout(() => text.focus());
+  });
+  label.control.addEventListener("click", (event) => {
+    if (byLabel || event.detail) text.focus();
+    byLabel = false;
   });
 }
 

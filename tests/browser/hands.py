@@ -6,11 +6,11 @@ from playwright.sync_api import Locator, Page, expect
 
 MOST = 120
 # Where the focus is. It is seen by an outline or a ring: of the element, its label, the row or the box it stands in.
-# On the button inside a date field Chromium draws its own ring, of which nothing can be asked.
+# On the button inside a date or time field Chromium draws its own ring, of which nothing can be asked.
 WHERE = """(wanted) => {
   const at = document.activeElement;
   if (at === null || at === document.body) return {there: false, seen: true, name: "nothing"};
-  const inside = at.type === "date" && !at.matches(":focus");
+  const inside = ["date", "time"].includes(at.type) && !at.matches(":focus");
   const label = at.labels?.[0];
   const around = at.closest("tr, .due-line, .board-card, .write-box");
   const seen = [at, label, label?.parentElement, around].filter(Boolean).some((place) => {

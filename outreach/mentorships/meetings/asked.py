@@ -52,12 +52,12 @@ def check_version(form: Form, meeting: Meeting) -> None:
     )
 
 
-def told(meeting: Meeting) -> str:
+def told(meeting: Meeting, *, place: bool = True) -> str:
     """When and by what, for a sentence: Thursday 12 March, 16:00, Video, 60 min."""
     parts = [long_day(meeting.on_day), hour(meeting.at) if meeting.at else "", channel_label(meeting.channel)]
     if meeting.minutes:
         parts.append(_("%(minutes)s min", minutes=meeting.minutes))
-    return ", ".join(part for part in [*parts, meeting.place] if part)
+    return ", ".join(part for part in [*parts, meeting.place if place else ""] if part)
 
 
 def kept(meeting: Meeting, words: str, part: str | None = None) -> ResponseReturnValue:

@@ -113,7 +113,7 @@ def _meetings(mentorship: Mentorship) -> dict[str, Any]:
     return {
         "headline": _headline(mentorship, by_state),
         "planned": by_state[MeetingState.PLANNED],
-        "told": {each.id: told(each) for each in by_state[MeetingState.PLANNED]},
+        "told": {each.id: told(each, place=False) for each in by_state[MeetingState.PLANNED]},
         "agenda": {each.id: _agenda(each) for each in by_state[MeetingState.PLANNED]},
         "held": held,
         "cancelled": by_state[MeetingState.CANCELLED][::-1],
