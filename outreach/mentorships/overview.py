@@ -1,6 +1,5 @@
 """The overview of one mentorship: how it stands, at a glance."""
 
-from datetime import date, timedelta
 from typing import Any
 
 from flask import render_template
@@ -12,8 +11,9 @@ from outreach.extensions import db
 from outreach.leads.board_page import BY_CHANNEL
 from outreach.mentorships import checklists, glance
 from outreach.mentorships.actions import same_person
+from outreach.mentorships.check_ins.standing import due_day
 from outreach.mentorships.closing import closures
-from outreach.mentorships.drawing import hours_bar, pulse_lines
+from outreach.mentorships.drawing import LATEST, hours_bar, mood_line, pulse_lines
 from outreach.mentorships.hours import hours_of
 from outreach.mentorships.keeping import contacts, last_contact
 from outreach.mentorships.queries import terms
@@ -33,7 +33,6 @@ from outreach.web.owned import current_owner, owned
 
 MOST_ADVICE = 5
 MOST_POINTS = 4
-CHECK_IN_EVERY = timedelta(days=7)
 LABELS = {
     "advice_words": ADVICE_LABELS,
     "by_channel": BY_CHANNEL,
@@ -106,24 +105,19 @@ def _goals(mentorship: Mentorship) -> dict[str, Any]:
 def _beside(owner: Account, mentorship: Mentorship, agreed: AgreementVersion | None) -> dict[str, Any]:
     hours = hours_of(owner, mentorship, agreed)
     last = db.session.scalar(glance.last_thanks(mentorship))
+    moods = db.session.scalars(glance.moods(mentorship).limit(LATEST)).all()
     return {
         "agreed": agreed,
         "hours": hours,
         "hours_bar": hours_bar(hours),
         "worth": round(hours.held * mentorship.hourly_rate / 60) if mentorship.hourly_rate else None,
         "pulse_lines": pulse_lines(db.session.scalars(glance.pulses(mentorship)).all()),
-        "moods": db.session.scalars(glance.moods(mentorship).limit(1)).all(),
+        "mood_line": mood_line(moods),
+        "mood_on": moods[0].on_day if moods else None,
         "thanks": last,
         "thanks_due": thanks_due(mentorship, last.on_day if last else None),
-        "check_in_due": _check_in_due(mentorship),
+        "check_in_due": due_day(mentorship, clock.today(owner.zone)),
     }
-
-
-def _check_in_due(mentorship: Mentorship) -> date | None:
-    if not mentorship.is_open:
-        return None
-    last = db.session.scalar(glance.last_check_in(mentorship))
-    return (last or mentorship.began_on) + CHECK_IN_EVERY
 
 
 def _end(owner: Account, mentorship: Mentorship) -> dict[str, Any]:

@@ -14,8 +14,10 @@ from outreach.extensions import db
 from outreach.introductions import dues as introductions
 from outreach.mentorships import dues as mentorships
 from outreach.mentorships.agreement import dues as agreement
+from outreach.mentorships.check_ins import dues as check_ins
 from outreach.mentorships.goals import dues as goals
 from outreach.mentorships.meetings import dues as meetings
+from outreach.mentorships.recognition import dues as recognition
 from outreach.models import Account, Brief, Introduction, Mentorship, Owned, Programme, Snooze, SocialEvent
 from outreach.programmes import dues as programmes
 from outreach.web.due import Due
@@ -26,6 +28,7 @@ COMING_DAYS = timedelta(days=7)
 # Every room that has days of its own, after what an account without such days has no rows of.
 ROOMS: tuple[tuple[type[Owned], Condition, tuple[Provider, ...]], ...] = (
     (Mentorship, true(), (mentorships.dues, agreement.dues, meetings.dues, goals.dues)),
+    (Mentorship, Mentorship.ended_on.is_(None), (check_ins.dues, recognition.dues)),
     (SocialEvent, true(), (events.dues,)),
     (Introduction, true(), (introductions.dues,)),
     (Programme, true(), (programmes.dues,)),

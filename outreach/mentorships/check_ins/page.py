@@ -13,7 +13,7 @@ from outreach.mentorships.check_ins import drawing, queries, words
 from outreach.mentorships.check_ins.actions import values_of
 from outreach.mentorships.check_ins.forms import ChangedForm, CheckInForm
 from outreach.mentorships.check_ins.months import month_now, who_answered
-from outreach.mentorships.check_ins.rhythm import IN_STEP, next_check_in
+from outreach.mentorships.check_ins.standing import due_day
 from outreach.mentorships.entries import tag_of
 from outreach.models import CheckIn, Issue, Mentorship
 from outreach.web.mentoring_words import CHECK_IN_LABELS, ISSUE_LABELS
@@ -87,14 +87,6 @@ def filled_form(check_in: CheckIn) -> CheckInForm:
     """What a check-in says, to be corrected."""
     values = values_of(check_in)
     return CheckInForm(**values, seen=tag_of(values))
-
-
-def due_day(mentorship: Mentorship, today: date) -> date | None:
-    """The day of the next check-in; None while one does not check in."""
-    if not mentorship.is_open or mentorship.phase not in IN_STEP:
-        return None
-    last, since = db.session.execute(queries.since_when(mentorship)).one()
-    return next_check_in(last, since or mentorship.began_on, today)
 
 
 def open_issues(mentorship: Mentorship, sent: tuple[int, ChangedForm] | None = None) -> list[OpenIssue]:
