@@ -1,23 +1,21 @@
 """Small drawings beside the page, as shares of their canvas: the hours, the pulse."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from flask_babel.speaklater import LazyString
 
+from outreach.mentorships.check_ins.words import QUESTIONS
 from outreach.mentorships.hours import Hours
-from outreach.models import Pulse
+from outreach.models import CheckIn, Pulse
 from outreach.text import _l
 
 Point = tuple[float, float]
-MOST_MONTHS = 12
+LATEST = 12
+"""How many months, or check-ins, a line shows."""
 GRADES = 5
-ASKED: tuple[tuple[LazyString, Callable[[Pulse], int]], ...] = (
-    (_l("Empowered"), lambda pulse: pulse.empowered),
-    (_l("Connected"), lambda pulse: pulse.connected),
-    (_l("Inspired"), lambda pulse: pulse.inspired),
-)
+_MOOD = _l("Mood")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,10 @@ class HoursBar:
 
 @dataclass(frozen=True, slots=True)
 class PulseLine:
-    """One question over the months: its line in pieces, its last point and grade; percent across, pixels of 20 down."""
+    """One question over the months, or the mood: its line in pieces, its last point and grade.
+
+    Percent across, pixels of 20 down.
+    """
 
     label: LazyString
     segments: list[tuple[Point, Point]]
@@ -48,8 +49,14 @@ def hours_bar(hours: Hours) -> HoursBar | None:
 
 def pulse_lines(rows: Sequence[Pulse]) -> list[PulseLine]:
     """A line for each question, over the latest months; none while nobody was asked."""
-    rows = rows[-MOST_MONTHS:]
-    return [_line(label, [grade(row) for row in rows]) for label, grade in ASKED] if rows else []
+    rows = rows[-LATEST:]
+    return [_line(label, [getattr(row, asked) for row in rows]) for asked, label in QUESTIONS.items()] if rows else []
+
+
+def mood_line(rows: Sequence[CheckIn]) -> PulseLine | None:
+    """The moods of the latest check-ins, given the latest first; None while nobody said one."""
+    grades = [row.mood for row in rows[:LATEST] if row.mood is not None]
+    return _line(_MOOD, grades[::-1]) if grades else None
 
 
 def _line(label: LazyString, grades: Sequence[int]) -> PulseLine:

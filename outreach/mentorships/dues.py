@@ -77,7 +77,7 @@ def _standing_still(owner: Account, row: Any, today: date) -> Due:
 
 def _line(row: Any, mark: str, why: str, due_on: date, since: str) -> Due:
     url = url_for("mentorships.phases", mentorship_id=row.mentorship_id)
-    return Due(mark, row.name, why, due_on, url, _("Open"), since=since, lead_id=row.lead_id)
+    return Due(mark, row.name, why, due_on, url, _("See it"), since=since, lead_id=row.lead_id)
 
 
 def _keep_in_touch(owner: Account, row: Any, today: date) -> Due:
@@ -91,7 +91,7 @@ def _keep_in_touch(owner: Account, row: Any, today: date) -> Due:
         why=why,
         due_on=keeping.silence_ends(row, contact),
         url=url_for("mentorships.show", mentorship_id=row.mentorship_id),
-        act=_("Open"),
+        act=_("See it"),
         since=_n("silent for %(num)s day", "silent for %(num)s days", (today - contact).days),
         lead_id=row.lead_id,
     )

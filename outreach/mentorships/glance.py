@@ -81,11 +81,6 @@ def moods(mentorship: Mentorship) -> Select[CheckIn]:
     return chosen.order_by(CheckIn.on_day.desc(), CheckIn.id.desc())
 
 
-def last_check_in(mentorship: Mentorship) -> Select[date | None]:
-    """The day of the last check-in."""
-    return select(func.max(CheckIn.on_day)).where(*_of(mentorship, CheckIn))
-
-
 def last_thanks(mentorship: Mentorship) -> Select[Recognition]:
     """The thanks that were given last."""
     chosen = select(Recognition).where(*_of(mentorship, Recognition))

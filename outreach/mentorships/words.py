@@ -14,7 +14,7 @@ from outreach.web.filters import number
 __all__ = ["BEGAN", "began_words", "hours_words", "point_text", "printed_money", "span_words"]
 
 BEGAN: dict[Beginning, LazyString] = {
-    Beginning.I_ASKED: _l("I asked"),
+    Beginning.I_ASKED: _l("I asked for it"),
     Beginning.THEY_OFFERED: _l("they offered"),
     Beginning.IT_GREW: _l("it grew by itself"),
     Beginning.PROGRAMME: _l("a programme matched us"),

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from outreach.mentorships.drawing import hours_bar, pulse_lines
+from outreach.mentorships.drawing import hours_bar, mood_line, pulse_lines
 from outreach.mentorships.hours import Hours
 
 
@@ -46,3 +46,11 @@ def test_the_latest_twelve_months() -> None:
     first = pulse_lines(pulses(*[1] * 4, *[5] * 8) + pulses(*[5] * 4))[0]
     assert len(first.segments) == 11
     assert all(y == 2 for piece in first.segments for _x, y in piece)
+
+
+def test_moods_are_drawn_from_the_earliest() -> None:
+    moods: Any = [SimpleNamespace(mood=grade) for grade in (5, None, 1)]
+    line = mood_line(moods)
+    assert line is not None
+    assert (line.segments, line.grade) == ([((0, 18), (100, 2))], 5)
+    assert mood_line([]) is None
