@@ -62,8 +62,8 @@ def say(brief_id: int) -> ResponseReturnValue:
     db.session.commit()
     if "quietly" not in request.form:
         toast(_("“%(title)s” is saved.", title=brief.title))
-    part = request.form.get("part")
-    return redirect(url_for("briefs.edit", brief_id=brief.id, _anchor=part if part in list(Step) else None), 303)
+    place = next((step.anchor for step in Step if step == request.form.get("part")), None)
+    return redirect(url_for("briefs.edit", brief_id=brief.id, _anchor=place), 303)
 
 
 @blueprint.post("/briefs/<int:brief_id>/deletion")

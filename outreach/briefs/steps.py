@@ -7,7 +7,7 @@ from outreach.models import Brief
 
 
 class Step(StrEnum):
-    """One part of the page; declared in its order. The value is the part's place in the page."""
+    """One part of the page; declared in its order."""
 
     CATEGORY = "category"
     PROBLEM = "problem"
@@ -17,6 +17,11 @@ class Step(StrEnum):
     SIDES = "sides"
     NUMBER = "number"
     STAKES = "stakes"
+
+    @property
+    def anchor(self) -> str:
+        """The part's place in the page."""
+        return f"part-{self}"
 
 
 # What holds as long as nothing else is said: all criteria count the same, and a mentor may be from anywhere.

@@ -92,4 +92,4 @@ def _lead_said() -> Lead | None:
 
 
 def _back(brief_id: int) -> ResponseReturnValue:
-    return redirect(url_for("briefs.edit", brief_id=brief_id, _anchor=Step.PEOPLE), 303)
+    return redirect(url_for("briefs.edit", brief_id=brief_id, _anchor=Step.PEOPLE.anchor), 303)

@@ -22,7 +22,7 @@ def now_of(brief: Brief) -> Brief:
 
 def part_of(page: str, part: str) -> str:
     """The part of the page with this name."""
-    return page.partition(f'id="{part}"')[2].partition("</section>")[0]
+    return page.partition(f'id="part-{part}"')[2].partition("</section>")[0]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_each_part_is_kept_by_itself(
 ) -> None:
     path = f"/briefs/{brief.id}"
     answer = alices.send(path, {"part": "problem", **sent})
-    assert (answer.status_code, answer.location) == (303, f"{path}#problem")
+    assert (answer.status_code, answer.location) == (303, f"{path}#part-problem")
     found = now_of(brief)
     assert {name: getattr(found, name) for name in kept} == kept
     assert alices.get(path).status_code == 200

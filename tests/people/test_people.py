@@ -41,7 +41,7 @@ def leads_of(owner: Account) -> list[Lead]:
 
 def test_somebody_is_named(alices: Browser, brief: Brief) -> None:
     answer = alices.send(f"/briefs/{brief.id}/people", {"name": " Ruth  Okafor ", "what": "Calls\r\nthem"})
-    assert (answer.status_code, answer.location) == (303, f"/briefs/{brief.id}#people")
+    assert (answer.status_code, answer.location) == (303, f"/briefs/{brief.id}#part-people")
     assert people() == [("Ruth Okafor", "Calls\nthem")]
     assert "Make a lead of them" in alices.get(f"/briefs/{brief.id}").text
 
