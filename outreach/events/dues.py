@@ -117,4 +117,4 @@ def _who_came(event: Any, unsaid: int, day: date) -> Due:
 
 
 def _due(event: Any, mark: str, why: str, day: date, **more: Any) -> Due:
-    return Due(mark, event.title, why, day, url_for("events.show", event_id=event.id), _("Open"), **more)
+    return Due(mark, event.title, why, day, url_for("events.show", event_id=event.id), _("Open it"), **more)

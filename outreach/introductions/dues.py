@@ -46,6 +46,6 @@ def _of_path(path: Path, today: date) -> Iterator[Due]:
 def _due(path: Path, word: str, why: str, day: date, *, since: str = "", done_url: str = "") -> Due:
     return Due(
         f"introduction-{path.row.id}-{word}", path.introducer, why, day,
-        url_for("introductions.show", introduction_id=path.row.id), _("Open"),
+        url_for("introductions.show", introduction_id=path.row.id), _("Open it"),
         since=since, done_url=done_url, lead_id=path.row.introducer_id,
     )  # fmt: skip

@@ -12,6 +12,9 @@ from outreach.extensions import db
 from outreach.models import Lead, SocialEvent, Touchpoint
 from tests.support.browser import Browser
 
+# Buttons, what phones alone show, and tags.
+NOT_SEEN = r'<form.*?</form>|<span class="only-phone">.*?</span>|<[^>]+>'
+
 
 def mark(browser: Browser, event: SocialEvent, do: str, *leads: Lead, **said: Any) -> TestResponse:
     """Say of these people what the button says."""
@@ -32,7 +35,7 @@ def marks_of(page: TestResponse, lead: Lead) -> list[str]:
     """The three cells of a person: invited, answer, came; buttons are left out."""
     row = page.text.partition(f'value="{lead.id}" form="selection"')[2].partition("</tr>")[0]
     cells = re.findall(r'<td class="col-mark">(.*?)</td>', row, re.DOTALL)
-    bare = [re.sub(r"<form.*?</form>|<[^>]+>", "", cell, flags=re.DOTALL) for cell in cells]
+    bare = [re.sub(NOT_SEEN, "", cell, flags=re.DOTALL) for cell in cells]
     return [" ".join(unescape(cell).split()) for cell in bare]
 
 

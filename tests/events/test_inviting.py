@@ -111,7 +111,7 @@ def test_who_was_met_there_is_a_lead_found_at_an_event(on: On, evening: SocialEv
     assert (three[1].source, three[1].stage, len(contacts(three[1]))) == (None, Stage.MET, 1)
     page = browser.get(f"/events/{evening.id}")
     assert tally_on(page) == [1, 0, 0, 2]
-    assert marks_of(page, maria)[::2] == ["met there", "Came"]
+    assert marks_of(page, maria)[::2] == ["met there", "Was there"]
 
 
 def test_nobody_named_and_an_event_to_come_are_refused(alices: Browser, evening: SocialEvent) -> None:

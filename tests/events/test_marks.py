@@ -48,7 +48,7 @@ def test_three_are_invited_two_accept_and_one_comes(on: On, evening: SocialEvent
     page = browser.get(f"/events/{evening.id}")
     assert tally_on(page) == [3, 2, 1, 0]
     assert [marks_of(page, lead) for lead in three] == [
-        ["5 Mar", "Accepted 7 Mar", "Came"], ["5 Mar", "Accepted 7 Mar", ""],
+        ["5 Mar", "Has accepted 7 Mar", "Was there"], ["5 Mar", "Has accepted 7 Mar", ""],
         ["5 Mar", "Declined 7 Mar Close this lead…", ""],
     ]  # fmt: skip
 
@@ -97,7 +97,7 @@ def test_what_the_timeline_takes_back_is_not_so_on_the_event(on: On, evening: So
     browser, guest = on("2026-03-14"), db.session.scalars(select(EventGuest)).one()
     assert browser.send(f"/touchpoints/{guest.meeting_id}/voiding").status_code == 303
     page = browser.get(f"/events/{evening.id}")
-    assert (tally_on(page), marks_of(page, ingrid)) == ([1, 1, 0, 0], ["5 Mar", "Accepted 7 Mar", ""])
+    assert (tally_on(page), marks_of(page, ingrid)) == ([1, 1, 0, 0], ["5 Mar", "Has accepted 7 Mar", ""])
     assert browser.get("/events").text.count('<td class="is-num col-n">') == 4
     mark(browser, evening, "came", ingrid)
     assert contacts(ingrid) == [INVITED, ACCEPTED, CAME]
@@ -108,7 +108,7 @@ def test_what_the_timeline_corrects_keeps_its_place_on_the_event(on: On, evening
     said = {"direction": "in", "kind": "message", "channel": "email", "when": "2026-03-08", "text": "With pleasure"}
     assert browser.send(f"/touchpoints/{guest.answer_id}/correction", said).status_code == 303
     page = browser.get(f"/events/{evening.id}")
-    assert marks_of(page, ingrid) == ["5 Mar", "Accepted 8 Mar", "Came"]
+    assert marks_of(page, ingrid) == ["5 Mar", "Has accepted 8 Mar", "Was there"]
     mark(browser, evening, "answer", ingrid)
     assert contacts(ingrid) == [INVITED, CAME]
 

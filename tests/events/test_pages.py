@@ -63,7 +63,7 @@ def test_who_stands_there_twice_after_a_merge_is_shown_once(
     assert (names_on(page), tally_on(page), numbers_in_list(browser)) == (
         ["Ingrid Halvorsen"], [1, 1, 1, 0], [[1, 1, 1, 0]],
     )  # fmt: skip
-    assert marks_of(page, three[0]) == ["12 Mar", "Accepted 13 Mar", "Came"]
+    assert marks_of(page, three[0]) == ["12 Mar", "Has accepted 13 Mar", "Was there"]
     assert "Ingrid Halvorsen came" not in page.text
     part(alice, merge, clock.now())
     assert tally_on(browser.get(f"/events/{evening.id}")) == [2, 1, 1, 0]
