@@ -20,7 +20,7 @@ def headline(goals: Sequence[Goal], today: date) -> str:
     reached = sum(goal.state is GoalState.MET for goal in goals)
     late = sum(goal.state is GoalState.OPEN and goal.due_on is not None and goal.due_on < today for goal in goals)
     said = _n(
-        "%(reached)s of %(num)s goal is reached.", "%(reached)s of %(num)s goals are reached.",
+        "%(reached)s of %(num)s goal reached.", "%(reached)s of %(num)s goals reached.",
         len(goals), reached=number(reached),
     )  # fmt: skip
     if not late:

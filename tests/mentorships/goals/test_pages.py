@@ -58,7 +58,7 @@ def test_a_brief_is_what_a_goal_serves(alices: Browser, alice: Account, mentorsh
     goal = db.session.query(Goal).one()
     page = text_of(alices, address(mentorship, goal.id))
     assert goal.brief_id == brief.id
-    assert "My search" in page and "Missing" not in page
+    assert "My search" in page and "Not said yet" not in page
 
 
 @pytest.mark.parametrize(
