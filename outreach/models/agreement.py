@@ -69,6 +69,8 @@ class MentorshipFile(OfMentorship, Base):
     media_type: Mapped[str] = mapped_column(String(100))
     data: Mapped[bytes] = mapped_column(LargeBinary)
     added_at: Mapped[instant]
+    removed_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    """When it was taken away; it can be brought back for thirty days."""
 
 
 class MentorLink(OfMentorship, Base):

@@ -72,19 +72,31 @@ def download(mentorship_id: int, file_id: int) -> ResponseReturnValue:
 @blueprint.post("/files/<int:file_id>/removal")
 @access(SIGNED_IN, mentorship_id=Mentorship, file_id=MentorshipFile)
 def remove(mentorship_id: int, file_id: int) -> ResponseReturnValue:
-    """Let go of a paper."""
+    """Take a paper away; it can be brought back."""
     mentorship = owned_to_write(Mentorship, mentorship_id)
     kept = _paper(mentorship, file_id)
-    db.session.delete(kept)
-    return _kept(mentorship, _("“%(name)s” is removed.", name=kept.name))
+    papers.remove(mentorship, kept, at=clock.now())
+    undo = url_for("agreement.nda.bring_back", mentorship_id=mentorship.id, file_id=file_id)
+    return _kept(mentorship, _("“%(name)s” is removed.", name=kept.name), undo=undo)
 
 
-def _paper(mentorship: Mentorship, file_id: int) -> MentorshipFile:
+@blueprint.post("/files/<int:file_id>/return")
+@access(SIGNED_IN, mentorship_id=Mentorship, file_id=MentorshipFile)
+def bring_back(mentorship_id: int, file_id: int) -> ResponseReturnValue:
+    """Undo the removal of a paper."""
+    mentorship = owned_to_write(Mentorship, mentorship_id)
+    kept = _paper(mentorship, file_id, removed=True)
+    kept.removed_at = None
+    return _kept(mentorship, _("“%(name)s” is kept.", name=kept.name))
+
+
+def _paper(mentorship: Mentorship, file_id: int, *, removed: bool = False) -> MentorshipFile:
     kept = owned(MentorshipFile, file_id)
-    return kept if kept.mentorship_id == mentorship.id else abort(404)
+    there = kept.mentorship_id == mentorship.id and (removed or kept.removed_at is None)
+    return kept if there else abort(404)
 
 
-def _kept(mentorship: Mentorship, sentence: str) -> ResponseReturnValue:
+def _kept(mentorship: Mentorship, sentence: str, undo: str | None = None) -> ResponseReturnValue:
     db.session.commit()
-    toast(sentence)
+    toast(sentence, undo=undo)
     return redirect(url_for("agreement.show", mentorship_id=mentorship.id, _anchor="nda"), 303)

@@ -2,11 +2,11 @@
 
 import zipfile
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from io import BytesIO
 from pathlib import PurePosixPath
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import ColumnElement, Row, Select, delete, func, select
 
 from outreach.extensions import db
 from outreach.models import Mentorship, MentorshipFile, Secrecy
@@ -16,6 +16,7 @@ from outreach.web.refusal import Refusal
 MEGABYTE = 1024 * 1024
 LARGEST = 5 * MEGABYTE
 MOST_FILES = 20
+KEPT = timedelta(days=30)
 LONGEST_STEM = 120
 TYPES = {
     "pdf": "application/pdf",
@@ -61,15 +62,24 @@ def add_file(mentorship: Mentorship, name: str, data: bytes, *, at: datetime) ->
 def files_of(mentorship: Mentorship) -> Select[int, str, datetime, int]:
     """The papers without what is in them: number, name, when, how many bytes."""
     columns = (MentorshipFile.id, MentorshipFile.name, MentorshipFile.added_at, func.length(MentorshipFile.data))
-    chosen = select(*columns).where(
-        MentorshipFile.owner_id == mentorship.owner_id, MentorshipFile.mentorship_id == mentorship.id
-    )
+    chosen = select(*columns).where(*_of(mentorship), MentorshipFile.removed_at.is_(None))
     return chosen.order_by(MentorshipFile.id)
 
 
 def papers(mentorship: Mentorship) -> list[Row[int, str, datetime, int]]:
     """The same, read."""
     return list(db.session.execute(files_of(mentorship)))
+
+
+def remove(mentorship: Mentorship, kept: MentorshipFile, *, at: datetime) -> None:
+    """Take a paper away. It can be brought back for thirty days; what was taken away before that is let go of."""
+    kept.removed_at = kept.removed_at or at
+    long_gone = (*_of(mentorship), MentorshipFile.removed_at <= at - KEPT)
+    db.session.execute(delete(MentorshipFile).where(*long_gone))
+
+
+def _of(mentorship: Mentorship) -> tuple[ColumnElement[bool], ...]:
+    return MentorshipFile.owner_id == mentorship.owner_id, MentorshipFile.mentorship_id == mentorship.id
 
 
 def safe_name(name: str, kind: str) -> str:
@@ -100,7 +110,7 @@ def _names_in(data: bytes) -> list[str]:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             return archive.namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, UnicodeDecodeError):
+    except (zipfile.BadZipFile, ValueError, RuntimeError, OSError, EOFError):
         return []
 
 

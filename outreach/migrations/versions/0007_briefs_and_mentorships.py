@@ -466,6 +466,7 @@ def _create_agreements() -> None:
         sa.Column("media_type", sa.String(length=100), nullable=False),
         sa.Column("data", sa.LargeBinary(), nullable=False),
         sa.Column("added_at", INSTANT, nullable=False),
+        sa.Column("removed_at", INSTANT, nullable=True),
         sa.Column("mentorship_id", ROW_ID, nullable=False),
         _to("mentorship_file", "mentorship_id", "mentorship"),
     )
