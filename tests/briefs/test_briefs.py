@@ -25,7 +25,7 @@ def test_every_account_has_one(alices: Browser, alice: Account) -> None:
     make_lead(alice, brief_id=first_brief(alice).id)
     page = alices.get("/briefs").text
     assert "My search" in page
-    assert f'<a href="/leads?brief={first_brief(alice).id}&amp;closing=any">1</a>' in page
+    assert f'<a href="/leads?brief={first_brief(alice).id}&amp;closing=any">1<' in page
 
 
 def test_one_more_is_added(alices: Browser, alice: Account) -> None:

@@ -13,8 +13,10 @@ from outreach.leads.joining.actions import Wanted, join
 from outreach.models import Account, Brief, FollowUp, ImportRun, Lead, Touchpoint
 from outreach.tour.load import fill
 from tests.browser.agreeing import agreements
+from tests.browser.briefed import briefed
 from tests.browser.introduced import introduced
 from tests.browser.mentored import mentored
+from tests.browser.met import met
 from tests.browser.opened import opened
 from tests.browser.site import Site
 from tests.imports.bringing import fixture
@@ -51,7 +53,8 @@ def furnish(site: Site) -> Furnished:
         twin = _twins(account, bare)
         browser = new_browser(site.app).sign_in(account)
         told = {"bare": bare.id, "twin": twin, **_numbers(full), **_imports(browser), **mentored(account)}
-        told |= introduced(account) | opened(account)
+        told |= introduced(account) | opened(account) | briefed(account)
+        told |= met(account, told["mentorship"], told["begun"])
         told |= agreements(account)
         told |= {"reset": make_link("reset", empty), "door": make_link("sign_in", full)}
         db.session.commit()
