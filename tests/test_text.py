@@ -23,6 +23,14 @@ def test_a_sentence_that_ends_in_an_abbreviation_has_one_full_stop(day: str, end
     assert ".." not in _("%(name)s is parked until %(day)s.", name="Ada", day=day)
 
 
+@pytest.mark.parametrize(("day", "end"), [("21 déc.", " 21 déc."), ("21 mai", " 21 mai."), ("<b>.", " &lt;b&gt;.")])
+def test_so_has_a_sentence_in_a_template(french: Flask, day: str, end: str) -> None:
+    words = "{{ _('Closed on %(day)s.', day=day) }}"
+    assert french.jinja_env.from_string(words).render(day=day).endswith(end)
+    several = "{{ ngettext('%(num)s until %(day)s.', '%(num)s until %(day)s.', 2, day=day) }}"
+    assert french.jinja_env.from_string(several).render(day=day) == f"2 until{end}"
+
+
 def test_a_word_in_a_template_is_in_the_language_of_its_reader(app: Flask) -> None:
     template = app.jinja_env.from_string("{{ 'replied' | stage_label }} {{ 2000 | number }}")
     read = []

@@ -33,6 +33,8 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(icon=icon, ring=ring, today=today)
     # Jinja fills in the values itself, escaped, after the spaces were set.
     app.jinja_env.install_gettext_callables(_, _plural, newstyle=True)  # type: ignore[attr-defined]
+    texts: dict[str, Any] = app.jinja_env.globals
+    texts.update({name: _with_one_full_stop(texts[name]) for name in ("gettext", "ngettext")})
 
 
 def _of_reader(filter_: Callable[..., Any]) -> Callable[..., Any]:
@@ -44,6 +46,18 @@ def _of_reader(filter_: Callable[..., Any]) -> Callable[..., Any]:
         return filter_(*values, **named)
 
     return asked
+
+
+def _with_one_full_stop(translate: Callable[..., Any]) -> Callable[..., Any]:
+    """What Jinja fills in may end in an abbreviation (21 déc.): then the full stop of the sentence is there already."""
+
+    @pass_context
+    @wraps(translate)
+    def said(context: Context, sentence: str, *plural: Any, **values: Any) -> Any:
+        filled = translate(context, sentence, *plural, **values)
+        return filled[:-1] if values and sentence.endswith(")s.") and filled.endswith("..") else filled
+
+    return said
 
 
 def _plural(singular: str, plural: str, num: int) -> str:
