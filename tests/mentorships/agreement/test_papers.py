@@ -1,7 +1,8 @@
 """The non-disclosure agreement and its papers."""
 
 import zipfile
-from datetime import date
+from collections.abc import Callable
+from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 
@@ -108,7 +109,25 @@ def test_a_paper_is_removed_and_belongs_to_its_mentorship(
     assert alices.get(f"/mentorships/{other.id}/nda/files/{number}").status_code == 404
     assert alices.send(f"/mentorships/{other.id}/nda/files/{number}/removal").status_code == 404
     assert alices.send(f"/mentorships/{mentorship.id}/nda/files/{number}/removal").status_code == 303
-    assert not db.session.scalars(select(MentorshipFile)).all()
+    assert alices.get(f"/mentorships/{mentorship.id}/nda/files/{number}").status_code == 404
+    assert "a.pdf" not in alices.get(f"/mentorships/{mentorship.id}/agreement").text.partition("toast")[0]
+
+
+def test_a_removed_paper_can_be_brought_back_for_thirty_days(
+    alices: Browser, alice: Account, mentorship: Mentorship, at: Callable[[str], datetime]
+) -> None:
+    for name in ("a.pdf", "b.pdf"):
+        upload(alices, mentorship, name, GOOD["pdf"])
+    first, second = db.session.scalars(select(MentorshipFile.id).order_by(MentorshipFile.id)).all()
+    path = f"/mentorships/{mentorship.id}/nda/files"
+    assert alices.send(f"{path}/{first}/removal").status_code == 303
+    assert f'action="{path}/{first}/return"' in alices.get(f"/mentorships/{mentorship.id}/agreement").text
+    assert alices.send(f"{path}/{first}/return").status_code == 303
+    assert alices.get(f"{path}/{first}").status_code == 200
+    alices.send(f"{path}/{first}/removal")
+    at("2026-04-04T08:00Z")
+    alices.sign_in(alice).send(f"{path}/{second}/removal")
+    assert db.session.scalars(select(MentorshipFile.id)).all() == [second]
 
 
 @pytest.mark.parametrize(
