@@ -69,14 +69,14 @@ class _Teller:
             if row.sent_on is None and row.on_day > self.today:
                 why = _("Prepare the meeting")
                 yield self._due("prepare", row.on_day - PREPARE_BEFORE, why, _("Prepare"))
-            yield self._due("meeting", row.on_day, _("Meeting"), _("Open"), due_at=row.at)
+            yield self._due("meeting", row.on_day, _("Meeting"), _("Open it"), due_at=row.at)
 
     def _thanks(self) -> Due:
         why = _("Say thank you for the meeting")
         if self.row.role is Role.MENTOR:
             why = _("Write a line after the meeting")
         thank = url_for("meetings.thank", meeting_id=self.row.meeting_id)
-        return self._due("thanks", self.row.on_day + ONE_DAY, why, _("Open"), done_url=thank)
+        return self._due("thanks", self.row.on_day + ONE_DAY, why, _("Open it"), done_url=thank)
 
     def _due(self, what: str, day: date, why: str, act: str, **more: Any) -> Due:
         # The day belongs to the mark: a meeting that moves is spoken of anew.
@@ -115,10 +115,10 @@ def _of_items(owner: Account, until: date) -> Iterator[Due]:
         said = row.text if len(row.text) <= LONGEST_WHY else f"{row.text[:LONGEST_WHY]}…"
         if row.kind is ItemKind.ACTION:
             done = url_for("meetings.tick", item_id=row.item_id)
-            yield Due(mark, row.name, said, row.due_on, url, _("Open"), done_url=done, lead_id=row.lead_id)
+            yield Due(mark, row.name, said, row.due_on, url, _("Open it"), done_url=done, lead_id=row.lead_id)
         else:
             why = str(WORDS[row.role].advice_due)
-            yield Due(mark, row.name, why, row.due_on, url, _("Open"), since=said, lead_id=row.lead_id)
+            yield Due(mark, row.name, why, row.due_on, url, _("Open it"), since=said, lead_id=row.lead_id)
 
 
 def _meetings(owner: Account) -> Rows:

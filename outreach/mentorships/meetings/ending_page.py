@@ -10,7 +10,7 @@ from outreach.mentorships.meetings.forms import CancelForm, HoldForm
 from outreach.mentorships.meetings.holding import Held
 from outreach.mentorships.meetings.page import meeting_page
 from outreach.models import Lead, Meeting, Mentorship
-from outreach.text import _
+from outreach.text import _, _n
 from outreach.web.access import SIGNED_IN, access
 from outreach.web.back import way_back
 from outreach.web.filters import weekday
@@ -105,8 +105,10 @@ def _followed(meeting: Meeting, mentorship: Mentorship, *, wanted: bool) -> Meet
 def _held_words(meeting: Meeting, following: Meeting | None) -> str:
     minutes = meeting.minutes or 0
     if following is None:
-        return _("%(minutes)s minutes count.", minutes=minutes)
-    return _(
-        "%(minutes)s minutes count. The next one is planned for %(day)s.", minutes=minutes,
+        return _n("%(num)s minute counts.", "%(num)s minutes count.", minutes)
+    return _n(
+        "%(num)s minute counts. The next one is planned for %(day)s.",
+        "%(num)s minutes count. The next one is planned for %(day)s.",
+        minutes,
         day=weekday(following.on_day),
-    )  # fmt: skip
+    )

@@ -139,7 +139,7 @@ def test_corrected_on_the_page_of_the_lead(alices: Browser, ingrid: Lead, meetin
     alices.send(f"/meetings/{meeting.id}/holding", HELD)
     told = {"direction": "out", "kind": "meeting", "channel": "video", "when": "2026-03-02 16:00", "text": ""}
     alices.send(f"/touchpoints/{meeting.touchpoint_id}/correction", told)
-    assert "this meeting is on Mon 2 Mar" in alices.get(f"/meetings/{meeting.id}").text.replace("\xa0", " ")
+    assert "this meeting is on Monday 2 March" in alices.get(f"/meetings/{meeting.id}").text.replace("\xa0", " ")
     alices.send(f"/meetings/{meeting.id}/cancelling")
     assert contacts(ingrid) == []
 

@@ -122,7 +122,7 @@ def test_what_was_sent_and_when_is_kept(alices: Browser, mentorship: Mentorship)
     line(mentorship, "question", "Too late", meeting)
     assert meeting.sent_on == date(2026, 3, 5)
     assert "1 sent ahead on 5 Mar" in text(alices, f"/meetings/{meeting.id}")
-    assert "1 of 2 sent ahead on 5 Mar." in text(alices, f"/mentorships/{mentorship.id}/meetings")
+    assert "1 of 2 sent ahead on Thursday 5 March." in text(alices, f"/mentorships/{mentorship.id}/meetings")
 
 
 @pytest.mark.parametrize(

@@ -45,13 +45,13 @@ def test_the_step_of_the_lead_counts_as_thanks_here(alices: Browser, ingrid: Lea
     page = f"/meetings/{held.id}"
     assert "Say thank you within a day" in alices.get(page).text
     alices.send(f"/follow-ups/{only_step(ingrid).id}/completion")
-    assert "Thanks said on Thu" in alices.get(page).text
+    assert "Thanks said on Thursday" in alices.get(page).text
     assert "Thanks not said yet" not in alices.get(f"/mentorships/{held.mentorship_id}/meetings").text
 
 
 def test_a_message_of_thanks_counts_too(alices: Browser, alice: Account, ingrid: Lead, held: Meeting) -> None:
     touch(alice, ingrid, "2026-03-05T08:00")
-    assert "Thanks said on Thu" in alices.get(f"/meetings/{held.id}").text
+    assert "Thanks said on Thursday" in alices.get(f"/meetings/{held.id}").text
 
 
 def test_a_corrected_day_does_not_ask_for_thanks_again(alices: Browser, ingrid: Lead, held: Meeting) -> None:
