@@ -45,8 +45,10 @@ def _two_rounds(owner: Account, mentorship: Mentorship) -> None:
 
 def _goals(owner: Account, mentorship: Mentorship) -> dict[str, int]:
     today = clock.today(owner.zone)
-    parts = {"measure": "Signed offers", "achievable": "Two have signed", "relevant": "Each costs money below it"}
-    first = set_goal(owner, mentorship, Wording("Ten customers", target=10, due_on=today + timedelta(30), **parts))
+    first = set_goal(
+        owner, mentorship,
+        Wording("Ten customers", "Signed offers", 10, "Two have signed", "It matters", due_on=today + timedelta(30)),
+    )  # fmt: skip
     review(owner, first, Said(GoalVerdict.PROGRESS, "Two at the fair", 4))
     review(owner, first, Said(GoalVerdict.MOVED, "The fair is later", moved_to=today + timedelta(60)))
     late, ended = (set_goal(owner, mentorship, Wording(title)) for title in ("A calm Monday", "A second office"))

@@ -96,8 +96,8 @@ def _move(mentorship: Mentorship, question: DiscoveryQuestion, by: int) -> None:
     at = beside.index(question) + by if question in beside else -1
     if not 0 <= at < len(beside):
         return
-    # Every place anew: rows of an archive may share one.
     beside.remove(question)
     beside.insert(at, question)
-    for place, each in zip(sorted(each.position for each in beside), beside, strict=True):
+    # Every place anew: rows of an archive may share one.
+    for place, each in enumerate(beside, start=1):
         each.position = place

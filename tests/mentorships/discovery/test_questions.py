@@ -1,13 +1,16 @@
 """The questions, edited: their words, their order, out and in again; no answer is lost by it."""
 
 import pytest
+from flask import Flask
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from outreach.extensions import db
 from outreach.mentorships.discovery import queries
 from outreach.mentorships.discovery.answers import Sent, keep, mark_of
-from outreach.mentorships.discovery.questions import MOST, restore_shipped
+from outreach.mentorships.discovery.questions import MOST, Do, change_question, restore_shipped
 from outreach.mentorships.discovery.shipped import SHIPPED, WORDS, as_rows, wording
-from outreach.models import DiscoveryAnswer, DiscoveryQuestion, DiscoveryRound, Mentorship, Theme
+from outreach.models import Account, DiscoveryAnswer, DiscoveryQuestion, DiscoveryRound, Mentorship, Theme
 from tests.mentorships.discovery.test_round import address, page_of
 from tests.support.browser import Browser
 
@@ -125,3 +128,25 @@ def test_the_questions_are_made_ready_before_the_first_round(alices: Browser, me
     assert len(db.session.scalars(queries.questions(mentorship)).all()) == 20
     restore_shipped(mentorship)
     assert len(db.session.scalars(queries.questions(mentorship)).all()) == 20
+
+
+@given(deeds=st.lists(st.tuples(st.integers(0, 19), st.sampled_from(Do)), max_size=15))
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_done_no_question_is_lost(
+    app: Flask, alice: Account, mentorship: Mentorship, questions: list[DiscoveryQuestion], deeds: list[tuple[int, Do]]
+) -> None:
+    restore_shipped(mentorship)
+    out = set[str]()
+    for number, do in deeds:
+        question = questions[number]
+        beside = [each for each in queries.asked(mentorship) if each.theme is question.theme]
+        change_question(alice, mentorship, question, do, wording(question))
+        out = out | {question.key} if do is Do.REMOVE else out - ({question.key} if do is Do.ASK else set())
+        assert set(keys(mentorship)) == set(WORDS) - out
+        if do in (Do.UP, Do.DOWN) and question in beside:
+            now = [each for each in queries.asked(mentorship) if each.theme is question.theme]
+            wished = beside.index(question) + (-1 if do is Do.UP else 1)
+            assert now.index(question) == min(max(wished, 0), len(beside) - 1)
+            assert [each for each in now if each is not question] == [each for each in beside if each is not question]
+    restore_shipped(mentorship)
+    assert keys(mentorship) == list(WORDS)
