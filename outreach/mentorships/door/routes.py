@@ -62,7 +62,10 @@ def through(door: Door | None = None) -> Callable[[Entered], Callable[[str], Res
                     link = opened(token)
                 except Closed as closed:
                     return _shut(429 if closed.guessed_too_often else 404)
-                return view(link) if door in (None, link.door) else _shut(404)
+                if door not in (None, link.door):
+                    return _shut(404)
+                # What has ended can be read until the link expires, and is answered no more.
+                return view(link) if door is None or link.mentorship.is_open else _back(link)
 
         return entered
 
