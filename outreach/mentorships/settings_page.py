@@ -7,10 +7,12 @@ from outreach.extensions import db
 from outreach.mentorships.actions import brief_of, said
 from outreach.mentorships.forms import SettingsForm
 from outreach.mentorships.opening_page import brief_choices
+from outreach.mentorships.undoing import is_bare, never_was
 from outreach.models import Mentorship
 from outreach.text import _
 from outreach.web.access import SIGNED_IN, access
-from outreach.web.owned import current_owner, owned
+from outreach.web.owned import current_owner, owned, owned_to_write
+from outreach.web.refusal import Refusal
 from outreach.web.toast import toast
 
 
@@ -30,8 +32,24 @@ def settings(mentorship_id: int) -> ResponseReturnValue:
     return redirect(url_for("mentorships.show", mentorship_id=mentorship.id), 303)
 
 
+@access(SIGNED_IN, mentorship_id=Mentorship)
+def remove(mentorship_id: int) -> ResponseReturnValue:
+    """It was opened by mistake."""
+    mentorship = owned_to_write(Mentorship, mentorship_id)
+    name = mentorship.display_name
+    try:
+        never_was(current_owner(), mentorship)
+    except Refusal as refusal:
+        toast(refusal.message)
+        return redirect(url_for("mentorships.settings", mentorship_id=mentorship_id), 303)
+    db.session.commit()
+    toast(_("The mentorship with %(name)s never was.", name=name))
+    return redirect(url_for("mentorships.index"), 303)
+
+
 def _page(mentorship: Mentorship, form: SettingsForm) -> str:
-    return render_template("mentorships/settings.html", mentorship=mentorship, form=form)
+    bare = is_bare(mentorship)
+    return render_template("mentorships/settings.html", mentorship=mentorship, form=form, bare=bare)
 
 
 def _change(mentorship: Mentorship, form: SettingsForm) -> None:
