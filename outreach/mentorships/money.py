@@ -39,6 +39,8 @@ def read_money(text: str) -> int | None:
     typed = _GAPS.sub("", text)
     if not typed:
         return None
+    if typed.startswith(("-", "\u2212")):
+        raise ValueError(_("An amount is never below zero. Write 12 or 12.50."))
     found = _AMOUNT.fullmatch(typed)
     if found is None:
         raise ValueError(_("“%(words)s” is not an amount. Write 12 or 12.50.", words=text.strip()))

@@ -58,7 +58,7 @@ def test_whom_i_mentor_can_be_renamed(at: At, alices: Browser, alice: Account) -
 @pytest.mark.parametrize(
     ("field", "value", "words"),
     [("currency", "XYZ", "no currency"), ("currency", "", "three letters"), ("hourly_rate", "a lot", "not an amount"),
-     ("hourly_rate", "-5", "not an amount"), ("budget", "1000000", "more than can be kept"),
+     ("hourly_rate", "-5", "never below zero"), ("budget", "1000000", "more than can be kept"),
      ("thanks_every_days", "367", "between 1 and 366"), ("keep_in_touch_days", "0", "between 1 and 366")],
 )  # fmt: skip
 def test_what_makes_no_sense_is_refused(
