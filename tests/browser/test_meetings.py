@@ -136,6 +136,8 @@ def test_prepared_and_held_by_keyboard(site: Site, tab: Tab, meeting: int) -> No
     expect(question).to_be_visible()
     hands.activate(question)
     expect(page.get_by_role("button", name="Not done after all: Which segment first?")).to_be_visible()
+    typed(page, "Notes on the way")
+    expect(page.locator(SAID)).to_contain_text("Saved at ")
     hands.reach(page.locator("#held-minutes"))
     hands.press("Control+a")
     hands.write("50")

@@ -87,6 +87,12 @@ def tag_of(text: str) -> str:
     return hashlib.sha256(one_way(text).encode()).hexdigest()[:16]
 
 
+def plan_tag(meeting: Meeting) -> str:
+    """The same of its plan and of what became of it; notes that are saved meanwhile are no part of it."""
+    parts = (meeting.state, meeting.on_day, meeting.at, meeting.channel, meeting.place, meeting.minutes)
+    return tag_of("\n".join(str(part) for part in parts))
+
+
 def keep_notes(meeting: Meeting, typed: str, *, was: str) -> bool:
     """Keep the notes; False, and nothing kept, when another window has changed what they began from.
 

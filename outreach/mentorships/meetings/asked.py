@@ -6,7 +6,7 @@ from flask import redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from outreach.extensions import db
-from outreach.mentorships.meetings.actions import Plan
+from outreach.mentorships.meetings.actions import Plan, plan_tag
 from outreach.mentorships.meetings.forms import PlanForm
 from outreach.models import Meeting
 from outreach.text import _
@@ -38,12 +38,12 @@ def plan_in(form: PlanForm) -> Plan:
     )  # fmt: skip
 
 
-def check_version(form: Form, meeting: Meeting) -> None:
+def check_unchanged(form: Form, meeting: Meeting) -> None:
     """Refuse once when another window changed the meeting after this form was shown; a second try means it."""
-    if form["version"].data == str(meeting.version):
+    now = plan_tag(meeting)
+    if form["was"].data == now:
         return
-    form["version"].raw_data = None
-    form["version"].data = str(meeting.version)
+    form["was"].raw_data, form["was"].data = None, now
     raise Refusal(
         _(
             "Changed meanwhile in another window: %(when)s. Nothing was overwritten; send yours again to replace it.",

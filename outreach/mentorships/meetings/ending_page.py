@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from outreach.extensions import db
 from outreach.mentorships.meetings import actions, holding
-from outreach.mentorships.meetings.asked import carried_out, check_version, kept
+from outreach.mentorships.meetings.asked import carried_out, check_unchanged, kept
 from outreach.mentorships.meetings.forms import CancelForm, HoldForm
 from outreach.mentorships.meetings.holding import Held
 from outreach.mentorships.meetings.page import meeting_page
@@ -23,12 +23,12 @@ from outreach.web.toast import toast
 def hold(meeting_id: int) -> ResponseReturnValue:
     """It was held, and this is how."""
     meeting, form = owned_to_write(Meeting, meeting_id), HoldForm()
-    mentorship = owned(Mentorship, meeting.mentorship_id)
+    mentorship = owned_to_write(Mentorship, meeting.mentorship_id)
     lead = owned_to_write(Lead, mentorship.lead_id) if mentorship.lead_id is not None else None
     owner = current_owner()
 
     def verb() -> None:
-        check_version(form, meeting)
+        check_unchanged(form, meeting)
         assert form.on_day.data is not None
         held = Held(form.on_day.data, form.hour.data, form.minutes.data or 0, form.channel.data)
         holding.hold(owner, meeting, held, lead)
@@ -42,7 +42,7 @@ def hold(meeting_id: int) -> ResponseReturnValue:
 def cancel(meeting_id: int) -> ResponseReturnValue:
     """It does not take place, or never did."""
     meeting, form = owned_to_write(Meeting, meeting_id), CancelForm()
-    mentorship = owned(Mentorship, meeting.mentorship_id)
+    mentorship = owned_to_write(Mentorship, meeting.mentorship_id)
     if mentorship.lead_id is not None:
         owned_to_write(Lead, mentorship.lead_id)
     if not carried_out(form, lambda: holding.cancel(current_owner(), meeting)):
@@ -91,7 +91,7 @@ def thank(meeting_id: int) -> ResponseReturnValue:
 def plan_next(meeting_id: int) -> ResponseReturnValue:
     """Plan the one after this, by the rhythm."""
     meeting = owned(Meeting, meeting_id)
-    following = _followed(meeting, owned(Mentorship, meeting.mentorship_id), wanted=True)
+    following = _followed(meeting, owned_to_write(Mentorship, meeting.mentorship_id), wanted=True)
     if following is None:
         toast(_("Nothing was planned: one is planned already, or the time that you agreed on is over."))
         return redirect(url_for("meetings.show", meeting_id=meeting.id), 303)

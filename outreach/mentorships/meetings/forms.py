@@ -24,7 +24,7 @@ LENGTH = NumberRange(0, MOST_MINUTES, _l("Choose between 0 and 1440 minutes."))
 
 
 class PlanForm(Form):
-    """When and where; `version` is that of the meeting which the page showed."""
+    """When and where; `was` says which plan the page showed."""
 
     on_day = DateField(_l("Day"), [InputRequired(_l("Choose a day."))], id="plan-day")
     hour = TimeField(_l("Hour"), [Optional()], id="plan-hour")
@@ -33,7 +33,7 @@ class PlanForm(Form):
     )
     place = StringField(_l("Place or link"), id="plan-place")
     minutes = IntegerField(_l("Minutes"), [Optional(), LENGTH], default=USUAL_MINUTES, id="plan-minutes")
-    version = HiddenField(id="plan-version")
+    was = HiddenField(id="plan-was")
 
 
 class HoldForm(Form):
@@ -47,7 +47,7 @@ class HoldForm(Form):
     )  # fmt: skip
     channel = SelectField(_l("By what"), choices=choices_of(CHANNELS), coerce=Channel, id="held-channel")
     plan_next = BooleanField(_l("Plan the next one"), id="held-next")
-    version = HiddenField(id="held-version")
+    was = HiddenField(id="held-was")
 
 
 class CancelForm(Form):

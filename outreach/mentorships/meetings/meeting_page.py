@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from outreach.extensions import db
 from outreach.mentorships.meetings import actions, items
-from outreach.mentorships.meetings.asked import carried_out, check_version, kept, plan_in
+from outreach.mentorships.meetings.asked import carried_out, check_unchanged, kept, plan_in
 from outreach.mentorships.meetings.forms import PlanForm
 from outreach.mentorships.meetings.page import line_form, meeting_page
 from outreach.models import Meeting, MeetingItem, Mentorship
@@ -29,7 +29,7 @@ def change(meeting_id: int) -> ResponseReturnValue:
     meeting, form = owned_to_write(Meeting, meeting_id), PlanForm()
 
     def verb() -> None:
-        check_version(form, meeting)
+        check_unchanged(form, meeting)
         actions.change_plan(current_owner(), meeting, plan_in(form))
 
     if not carried_out(form, verb):

@@ -8,7 +8,7 @@ from flask import render_template, request
 from outreach import clock
 from outreach.extensions import db
 from outreach.mentorships.meetings import queries
-from outreach.mentorships.meetings.actions import proposal, tag_of, working_day_near
+from outreach.mentorships.meetings.actions import plan_tag, proposal, tag_of, working_day_near
 from outreach.mentorships.meetings.forms import CancelForm, ContextForm, HoldForm, LineForm, NotesForm, PlanForm
 from outreach.mentorships.meetings.holding import thanked_day
 from outreach.mentorships.meetings.rhythm import local_hour
@@ -60,7 +60,7 @@ def plan_of(meeting: Meeting, owner: Account) -> dict[str, Any]:
         "channel": meeting.channel,
         "place": meeting.place,
         "minutes": meeting.minutes,
-        "version": str(meeting.version),
+        "was": plan_tag(meeting),
     }
 
 

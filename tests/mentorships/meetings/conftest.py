@@ -5,9 +5,11 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+from werkzeug.test import TestResponse
 
 from outreach import clock
 from outreach.extensions import db
+from outreach.mentorships.meetings.actions import plan_tag
 from outreach.models import (
     Account,
     AgreementVersion,
@@ -21,6 +23,7 @@ from outreach.models import (
     Role,
     VersionState,
 )
+from tests.support.browser import Browser
 from tests.support.leads import make_lead
 
 Make = Callable[..., Any]
@@ -76,6 +79,11 @@ def meet(mentorship: Mentorship, on_day: str, **columns: Any) -> Meeting:
     db.session.add(meeting)
     db.session.commit()
     return meeting
+
+
+def hold(browser: Browser, meeting: Meeting, told: dict[str, str], **more: Any) -> TestResponse:
+    """Say how it was on a page that shows the meeting as it is."""
+    return browser.send(f"/meetings/{meeting.id}/holding", {"was": plan_tag(meeting), **told}, **more)
 
 
 def line(mentorship: Mentorship, kind: str, text: str, meeting: Meeting | None = None, **columns: Any) -> MeetingItem:

@@ -8,10 +8,11 @@ from flask import current_app
 from sqlalchemy import event
 
 from outreach.extensions import db
+from outreach.mentorships.meetings.actions import plan_tag
 from outreach.mentorships.meetings.dues import dues
 from outreach.models import Account, Meeting, MeetingState, Mentorship, Party
 from outreach.web.due import Due
-from tests.mentorships.meetings.conftest import agree, line, make_mentorship, meet
+from tests.mentorships.meetings.conftest import agree, hold, line, make_mentorship, meet
 from tests.support.browser import Browser
 
 TODAY = date(2026, 3, 5)
@@ -71,7 +72,7 @@ def test_half_past_two_on_the_night_of_the_change(
     signed_in: SignedIn, alice: Account, mentorship: Mentorship, at: Callable[[str], datetime], night: str, hour: int
 ) -> None:
     meeting = meet(mentorship, "2026-03-11")
-    plan = {"on_day": night, "hour": "02:30", "channel": "phone", "minutes": "30", "version": "1"}
+    plan = {"on_day": night, "hour": "02:30", "channel": "phone", "minutes": "30", "was": plan_tag(meeting)}
     assert signed_in(alice).send(f"/meetings/{meeting.id}/plan", plan).status_code == 303
     day = date.fromisoformat(night)
     assert meeting.on_day == day
@@ -79,8 +80,8 @@ def test_half_past_two_on_the_night_of_the_change(
     assert said(alice, day) == [("meeting", day)]
     assert said(alice, day - timedelta(days=2)) == [("prepare", day - timedelta(days=2))]
     at(f"{night}T03:00:00Z")
-    held = {"on_day": night, "hour": "02:30", "minutes": "30", "channel": "phone", "version": str(meeting.version)}
-    assert signed_in(alice).send(f"/meetings/{meeting.id}/holding", held).status_code == 303
+    held = {"on_day": night, "hour": "02:30", "minutes": "30", "channel": "phone"}
+    assert hold(signed_in(alice), meeting, held).status_code == 303
 
 
 def test_the_31st_of_january_monthly(
@@ -90,8 +91,7 @@ def test_the_31st_of_january_monthly(
     for _number in range(4):
         at(f"{meeting.on_day.isoformat()}T20:00:00Z")
         held = {"on_day": meeting.on_day.isoformat(), "minutes": "60", "channel": "video", "plan_next": "y"}
-        path = f"/meetings/{meeting.id}/holding"
-        assert signed_in(alice).send(path, {**held, "version": meeting.version}).status_code == 303
+        assert hold(signed_in(alice), meeting, held).status_code == 303
         [due] = [each for each in lines(alice, meeting.on_day, 40) if each.mark.startswith("meeting")]
         meeting = db.session.get_one(Meeting, int(due.mark.split("-")[1]))
         found.append(due.due_on.isoformat())

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from outreach.extensions import db
+from outreach.mentorships.meetings.actions import plan_tag, tag_of
 from outreach.models import Account, Meeting, MeetingState, Mentorship
 from tests.mentorships.meetings.conftest import agree, line, make_mentorship, meet
 from tests.support.browser import Browser
@@ -48,7 +49,7 @@ def test_a_wrong_plan_is_refused_and_comes_back(
 ) -> None:
     meeting = meet(mentorship, "2026-03-12")
     for path in (f"/mentorships/{mentorship.id}/meetings", f"/meetings/{meeting.id}/plan"):
-        answer = alices.send(path, {**PLAN, "place": "Café Zanzibar", "version": "1", **wrong})
+        answer = alices.send(path, {**PLAN, "place": "Café Zanzibar", "was": plan_tag(meeting), **wrong})
         assert answer.status_code == 422 and words in answer.text
         assert ("Café Zanzibar" in answer.text) is ("place" not in wrong)
     assert [each.on_day for each in db.session.scalars(select(Meeting))] == [date(2026, 3, 12)]
@@ -57,13 +58,14 @@ def test_a_wrong_plan_is_refused_and_comes_back(
 def test_the_second_window_does_not_overwrite_the_plan(alices: Browser, mentorship: Mentorship) -> None:
     meeting = meet(mentorship, "2026-03-12")
     path = f"/meetings/{meeting.id}/plan"
-    assert alices.send(path, {**PLAN, "version": "1"}).status_code == 303
-    mine = {**PLAN, "on_day": "2026-03-20", "version": "1"}
+    shown = plan_tag(meeting)
+    assert alices.send(path, {**PLAN, "was": shown}).status_code == 303
+    mine = {**PLAN, "on_day": "2026-03-20", "was": shown}
     answer = alices.send(path, mine)
     assert answer.status_code == 422
     assert "Wednesday 18 March, 16:00, In person, 45 min" in answer.text.replace("\xa0", " ")
-    assert 'value="2026-03-20"' in answer.text and 'name="version" type="hidden" value="2"' in answer.text
-    assert alices.send(path, {**mine, "version": "2"}).status_code == 303
+    assert 'value="2026-03-20"' in answer.text and f'value="{plan_tag(meeting)}"' in answer.text
+    assert alices.send(path, {**mine, "was": plan_tag(meeting)}).status_code == 303
     assert meeting.on_day == date(2026, 3, 20)
 
 
@@ -76,7 +78,7 @@ def test_a_day_that_is_no_working_day_is_only_remarked_on(alices: Browser, mento
 
 def test_a_plan_of_what_is_over_is_refused(alices: Browser, mentorship: Mentorship) -> None:
     held = meet(mentorship, "2026-03-02", state=MeetingState.HELD)
-    answer = alices.send(f"/meetings/{held.id}/plan", {**PLAN, "version": "1"})
+    answer = alices.send(f"/meetings/{held.id}/plan", {**PLAN, "was": plan_tag(held)})
     assert answer.status_code == 422 and "This meeting is over" in answer.text
 
 
@@ -101,6 +103,16 @@ def test_cancelled_with_the_next_one_in_its_place(alices: Browser, mentorship: M
     assert again.status_code == 422 and "was cancelled before" in again.text
 
 
+def test_notes_that_are_saved_meanwhile_are_no_other_plan(alices: Browser, mentorship: Mentorship) -> None:
+    meeting = meet(mentorship, "2026-03-04")
+    shown = plan_tag(meeting)
+    alices.send(f"/meetings/{meeting.id}/notes", {"notes": "Typed", "was": tag_of("")})
+    told = {"on_day": "2026-03-04", "minutes": "60", "channel": "video", "was": shown}
+    assert alices.send(f"/meetings/{meeting.id}/holding", told).status_code == 303
+    again = alices.send(f"/meetings/{meeting.id}/holding", {**told, "minutes": "30"})
+    assert again.status_code == 422 and "Changed meanwhile" in again.text and meeting.minutes == 60
+
+
 def test_sent_ahead_as_text(alices: Browser, mentorship: Mentorship) -> None:
     meeting = meet(mentorship, "2026-03-18", context="We lost a customer.", notes="Not for her eyes")
     line(mentorship, "question", "Why <me>?", meeting)
@@ -111,7 +123,7 @@ def test_sent_ahead_as_text(alices: Browser, mentorship: Mentorship) -> None:
     for words in ("Our meeting: Wednesday 18 March", "1. Why &lt;me&gt;?", "- Two prices", "We lost a customer.",
                   "- Send the list (I, by 9 Mar)"):  # fmt: skip
         assert words in page
-    assert "Not for her eyes" not in page and "Waits elsewhere" not in page
+    assert "Make a link" in page and "Not for her eyes" not in page and "Waits elsewhere" not in page
     assert meeting.sent_on is None  # looking at it sends nothing
 
 
