@@ -30,6 +30,16 @@ def headline(counts: dict[Next, int]) -> str:
     return " ".join(said) or _("Nothing is left to do: everybody who introduced you is thanked.")
 
 
+def heading(path: Path) -> str:
+    """The path as a sentence of how it stands."""
+    named = {"introducer": path.introducer, "name": path.row.lead.display_name}
+    if path.days.made is not None:
+        return _("%(introducer)s introduced you to %(name)s.", **named)
+    if path.days.declined is not None:
+        return _("%(introducer)s will not introduce you to %(name)s.", **named)
+    return _("%(introducer)s can introduce you to %(name)s.", **named)
+
+
 def how_far(path: Path) -> str:
     """The last step and when it was."""
     days = path.days

@@ -1,4 +1,4 @@
-"""Ways to people in a real browser: three are invited from the list, two accept, one comes; from a thought to thanks."""
+"""Ways to people in a real browser: three are invited, two accept, one comes; a path from the thought to the thanks."""
 
 from datetime import date
 
