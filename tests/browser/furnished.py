@@ -14,6 +14,7 @@ from outreach.models import Account, Brief, FollowUp, ImportRun, Lead, Touchpoin
 from outreach.tour.load import fill
 from tests.browser.agreeing import agreements
 from tests.browser.briefed import briefed
+from tests.browser.checked_in import checked_in
 from tests.browser.introduced import introduced
 from tests.browser.mentored import mentored
 from tests.browser.met import met
@@ -55,6 +56,7 @@ def furnish(site: Site) -> Furnished:
         told = {"bare": bare.id, "twin": twin, **_numbers(full), **_imports(browser), **mentored(account)}
         told |= introduced(account) | opened(account) | briefed(account)
         told |= met(account, told["mentorship"], told["begun"])
+        told |= checked_in(account, told["mentorship"], told["begun"])
         told |= agreements(account)
         told |= {"reset": make_link("reset", empty), "door": make_link("sign_in", full)}
         db.session.commit()
