@@ -77,15 +77,15 @@ def say(brief: Brief, **said: Unpack[Said]) -> None:
 
 def delete_brief(brief: Brief) -> None:
     """Delete a search that nobody serves, with the people who seemed to have solved it. Raises Refusal."""
-    if refusal := why_kept(brief):
+    if refusal := why_kept(brief, served=bool(db.session.scalar(queries.serving(brief)))):
         raise Refusal(refusal)
     db.session.delete(brief)
     db.session.flush()
 
 
-def why_kept(brief: Brief) -> str:
-    """Why a brief cannot be deleted; empty when it can."""
-    if db.session.scalar(queries.serving(brief)):
+def why_kept(brief: Brief, *, served: bool) -> str:
+    """Why a brief that somebody serves or not cannot be deleted; empty when it can."""
+    if served:
         return _("People are sought for this brief or mentor you for it: give them another brief first.")
     if db.session.scalar(queries.others(brief)) is None:
         return _("This is your only brief: leads and figures need one.")

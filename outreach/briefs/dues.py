@@ -18,17 +18,21 @@ def dues(owner: Account, today: date, until: date) -> list[Due]:
 
     From two weeks before that day on the line is due every day (it can be put off); after that day it is late since.
     """
-    rows = db.session.execute(queries.short_of(owner, until + AHEAD)).all()
+    rows = db.session.execute(queries.needed_until(owner, until + AHEAD)).all()
+    if not rows:
+        return []
+    found = dict(db.session.execute(queries.mentors_by_brief(owner)).all())
     return [
         Due(
             mark=f"brief-{row.id}-{row.needed_by}",
             name=row.title,
-            why=_why(row.mentors_wanted - row.found),
+            why=_why(row.mentors_wanted - found.get(row.id, 0)),
             due_on=row.needed_by if row.needed_by < today else max(row.needed_by - AHEAD, today),
             url=url_for("leads.index", brief=row.id),
             act=_("See the leads"),
         )
         for row in rows
+        if found.get(row.id, 0) < row.mentors_wanted
     ]
 
 

@@ -49,7 +49,7 @@ def shown(
     """The page, with a form as it was sent when that had to be refused: of the brief, or of the person `person_id`
     (of somebody new without that)."""
     people = people_of(owner, brief)
-    found = progress(brief, len(people))
+    found, stands = progress(brief, len(people)), standing(owner).get(brief.id, Standing())
     return render_template(
         "briefs/show.html",
         brief=brief,
@@ -59,9 +59,9 @@ def shown(
         people=people,
         found=found,
         rail=_rail(brief, people, found.done),
-        standing=standing(owner).get(brief.id, Standing()),
+        standing=stands,
         words=words,
-        kept_because=why_kept(brief),
+        kept_because=why_kept(brief, served=stands.people > 0),
         **_of_problem(brief),
     )
 

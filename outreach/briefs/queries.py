@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, Select, and_, case, exists, func, literal_
 
 from outreach.models import Account, Brief, BriefPerson, Lead, Mentorship, ScoreCard
 
-# Who is a mentor now, as the planner counts them.
-ONGOING = and_(Lead.ongoing_at.is_not(None), Lead.closed_at.is_(None))
+# Who is a mentor now, as the planner counts them; that they were contacted lets the index of figures answer.
+ONGOING = and_(Lead.contacted_at.is_not(None), Lead.ongoing_at.is_not(None), Lead.closed_at.is_(None))
 
 
 def briefs(owner: Account) -> Select[Brief]:
@@ -52,17 +52,16 @@ def named(owner_id: int, keys: Collection[str]) -> Select[Lead]:
     return query.order_by(Lead.id)
 
 
-def short_of(owner: Account, until: date) -> Select[*tuple[Any, ...]]:
-    """The briefs that still want mentors by a day until `until`: number, title, that day, wanted and found."""
-    found = (
-        select(func.count())
-        .where(Lead.owner_id == owner.id, Lead.brief_id == Brief.id, ONGOING)
-        .correlate(Brief)
-        .scalar_subquery()
-    )
-    query = select(Brief.id, Brief.title, Brief.needed_by, Brief.mentors_wanted, found.label("found"))
-    query = query.where(Brief.owner_id == owner.id, Brief.needed_by <= until, found < Brief.mentors_wanted)
+def needed_until(owner: Account, until: date) -> Select[*tuple[Any, ...]]:
+    """The briefs that want mentors by a day until `until`, the earliest first."""
+    query = select(Brief.id, Brief.title, Brief.needed_by, Brief.mentors_wanted)
+    query = query.where(Brief.owner_id == owner.id, Brief.needed_by <= until, Brief.mentors_wanted > 0)
     return query.order_by(Brief.needed_by, Brief.id)
+
+
+def mentors_by_brief(owner: Account) -> Select[int | None, int]:
+    """How many mentors each brief has now that has any."""
+    return select(Lead.brief_id, func.count()).where(Lead.owner_id == owner.id, ONGOING).group_by(Lead.brief_id)
 
 
 def serving(brief: Brief) -> Select[bool]:
