@@ -1,7 +1,6 @@
 """What is behind the door, and what is not."""
 
 import re
-from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
@@ -16,7 +15,6 @@ from tests.support.counts import Tell
 from tests.trust.matrix import calls
 from tests.trust.rows import MARK, furnish
 
-At = Callable[[str], datetime]
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{ 7*7 }}"
 
 
