@@ -131,6 +131,7 @@ def phases_page(
         point_form=point_form or PointForm(formdata=None),
         reword_form=reword_form,
         reworded=reworded,
+        asked_for=request.args.get("open"),
         before=_beside(mentorship.phase, -1),
         after=_beside(mentorship.phase, 1),
         phase_words=PHASE_LABELS,
@@ -149,7 +150,7 @@ def _point(mentorship_id: int, item_id: int) -> tuple[Mentorship, ChecklistItem]
 
 
 def _place(mentorship: Mentorship, phase: Phase) -> str:
-    return url_for("mentorships.phases", mentorship_id=mentorship.id) + f"#{phase}"
+    return url_for("mentorships.phases", mentorship_id=mentorship.id, open=phase, _anchor=phase)
 
 
 def _kept(mentorship: Mentorship, phase: Phase) -> ResponseReturnValue:
