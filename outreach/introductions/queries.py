@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from sqlalchemy import Select, false, func, or_, select
+from sqlalchemy import Select, Subquery, false, func, or_, select, union_all
 from sqlalchemy.orm import joinedload
 
 from outreach.introductions.suggesting import KNOWS_ME
-from outreach.models import Account, Introduction, Lead, Touchpoint, folded
+from outreach.models import Account, Introduction, Lead, Stage, Touchpoint, folded
 
 MOST_DONE = 100
-MOST_COLLEAGUES = 100
-SHORTEST_COMPANY = 2
+MOST_ACQUAINTANCES = 300
+"""Of each stage, so many are looked through for people of one company."""
 
 
 def open_paths(owner: Account) -> Select[Introduction, Touchpoint]:
@@ -51,19 +51,26 @@ def same_path(owner: Account, lead: Lead, introducer: Lead | None) -> Select[Int
 
 
 def colleagues(lead: Lead) -> Select[*tuple[Any, ...]]:
-    """People who answered me and whose company may be that of `lead`, with the introductions that they made."""
+    """People who answered me and whose company may be that of `lead`, with the introductions that they made.
+
+    Looked for among those of each stage with whom I was in touch last: the page of a lead must not read everybody.
+    """
     known = Introduction.owner_id == lead.owner_id, Introduction.introducer_id == Lead.id
     made = select(func.count()).where(*known, Introduction.made_on.is_not(None)).correlate(Lead).scalar_subquery()
     company = folded(lead.company)
-    # The text that is searched is folded and holds the company: a first sieve for databases, which do not fold accents.
-    likely = Lead.search_text.contains(company, autoescape=True) if len(company) >= SHORTEST_COMPANY else false()
+    # The text that is searched is folded and holds the company: a sieve for databases, which do not fold accents.
+    likely = Lead.search_text.contains(company, autoescape=True) if company else false()
+    latest = union_all(*(select(_latest(lead.owner_id, stage)) for stage in KNOWS_ME)).subquery()
     return (
         select(Lead.id, Lead.name, Lead.email, Lead.title, Lead.company, Lead.stage, Lead.last_touch_at, made)
-        .where(Lead.owner_id == lead.owner_id, Lead.stage.in_(KNOWS_ME), Lead.closing.is_(None), likely)
-        .where(Lead.id != lead.id, Lead.do_not_contact_at.is_(None))
-        .order_by(Lead.last_touch_at.desc(), Lead.id)
-        .limit(MOST_COLLEAGUES)
+        .where(Lead.id.in_(select(latest.c.id)), likely, Lead.id != lead.id, Lead.do_not_contact_at.is_(None))
+        .order_by(Lead.id)
     )
+
+
+def _latest(owner_id: int, stage: Stage) -> Subquery:
+    rows = select(Lead.id).where(Lead.owner_id == owner_id, Lead.stage == stage, Lead.closing.is_(None))
+    return rows.order_by(Lead.last_touch_at.desc(), Lead.id.desc()).limit(MOST_ACQUAINTANCES).subquery()
 
 
 def _paths(owner: Account) -> Select[Introduction, Touchpoint]:
