@@ -57,8 +57,7 @@ def proposal(owner: Account, mentorship: Mentorship, last: Meeting) -> Plan | No
     """
     agreed = terms(mentorship)
     rhythm = (agreed.meets if agreed else None) or Rhythm.MONTHLY
-    planned = queries.next_meeting(mentorship)
-    if not mentorship.is_open or (planned is not None and planned.id != last.id):
+    if not mentorship.is_open or queries.next_meeting(mentorship, besides=last) is not None:
         return None
     days = queries.days_of_meetings(mentorship)
     day = next_day(days, rhythm, last=last.on_day, today=clock.today(owner.zone))

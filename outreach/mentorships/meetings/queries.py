@@ -31,9 +31,12 @@ def meetings(mentorship: Mentorship) -> Select[Meeting]:
     return chosen.order_by(Meeting.on_day, Meeting.id)
 
 
-def next_meeting(mentorship: Mentorship) -> Meeting | None:
+def next_meeting(mentorship: Mentorship, besides: Meeting | None = None) -> Meeting | None:
     """The planned meeting that comes first; one of a day that has passed waits to be told about."""
-    return db.session.scalar(meetings(mentorship).where(Meeting.state == MeetingState.PLANNED).limit(1))
+    planned = meetings(mentorship).where(Meeting.state == MeetingState.PLANNED)
+    if besides is not None:
+        planned = planned.where(Meeting.id != besides.id)
+    return db.session.scalar(planned.limit(1))
 
 
 def items(mentorship: Mentorship, *kinds: ItemKind) -> Select[MeetingItem]:

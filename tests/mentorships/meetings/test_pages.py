@@ -93,6 +93,13 @@ def test_the_next_one_is_planned_from_the_one_before(alices: Browser, mentorship
     assert "Nothing was planned" in again.text and len(db.session.scalars(select(Meeting)).all()) == 2
 
 
+def test_the_next_one_is_not_offered_where_one_is_planned(alices: Browser, mentorship: Mentorship) -> None:
+    meeting = meet(mentorship, "2026-03-04")
+    assert "By your rhythm: Saturday 4 April" in text(alices, f"/meetings/{meeting.id}")
+    meet(mentorship, "2026-03-25")
+    assert "By your rhythm" not in text(alices, f"/meetings/{meeting.id}")
+
+
 def test_cancelled_with_the_next_one_in_its_place(alices: Browser, mentorship: Mentorship) -> None:
     meeting = meet(mentorship, "2026-03-31")
     alices.send(f"/meetings/{meeting.id}/cancelling", {"plan_next": "y"})
