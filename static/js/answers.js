@@ -16,21 +16,26 @@ function said(line) {
   return sent;
 }
 
+function tell(line, words, problem = "") {
+  const place = line.querySelector("[data-problem]");
+  status.textContent = words;
+  place.textContent = problem;
+  place.hidden = !problem;
+}
+
 async function send(line) {
   status.textContent = form.dataset.saving;
   const request = { method: "POST", body: said(line), headers: { Accept: "application/json" }, keepalive: true };
   const answer = await fetch(form.action, request).catch(() => null);
   const told = await answer?.json().catch(() => null);
-  if (!told) {
-    status.textContent = form.dataset.failed;
+  if (!told || !answer.ok) {
+    tell(line, form.dataset.unsaved, told?.said ?? form.dataset.failed);
     return;
   }
-  if (answer.ok) {
-    line.querySelector("[data-was]").value = told.marks[line.dataset.answer];
-    progress.textContent = told.said;
-    meter.value = [...form.querySelectorAll("textarea")].filter((field) => field.value.trim()).length;
-  }
-  status.textContent = answer.ok ? form.dataset.saved : told.said;
+  tell(line, form.dataset.saved);
+  line.querySelector("[data-was]").value = told.marks[line.dataset.answer];
+  progress.textContent = told.said;
+  meter.value = [...form.querySelectorAll("textarea")].filter((field) => field.value.trim()).length;
 }
 
 // One after the other: the second of two quick changes goes with the mark that the first one left.

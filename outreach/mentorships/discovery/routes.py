@@ -146,5 +146,5 @@ def _progress(mentorship: Mentorship) -> str:
 def _not_kept(mentorship: Mentorship, kept: Kept) -> ResponseReturnValue:
     status = 409 if kept.met else 422
     if _asks_for_data():
-        return jsonify(said=_("Not saved: press Save to see why.")), status
+        return jsonify(said=_("This is not saved yet: save the answers to see why.")), status
     return page.shown(mentorship, kept.sent, kept.errors), status
