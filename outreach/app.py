@@ -10,6 +10,7 @@ from outreach.accounts import security
 from outreach.briefs import routes as briefs
 from outreach.dashboard import routes as dashboard
 from outreach.dashboard.comparison import routes as comparison
+from outreach.dashboard.fruits import routes as fruits
 from outreach.dashboard.pace import routes as pace
 from outreach.dashboard.planner import routes as planner
 from outreach.dashboard.report import routes as report
@@ -50,7 +51,7 @@ PREPARED = (logs, sessions, headers, access, errors, filters, compiled, navigati
 ROOMS = (
     assets, accounts, today, leads, joining, scoring, selection, palette, briefs, people, touchpoints, follow_ups,
     lead_page, imports, events, introductions, exports, dashboard, comparison, pace, planner, silences, studies,
-    report, tour, mentorships, programmes, goals, meetings, check_ins, recognition, outcomes, discovery,
+    fruits, report, tour, mentorships, programmes, goals, meetings, check_ins, recognition, outcomes, discovery,
     agreement, door_links, door,
 )  # fmt: skip
 

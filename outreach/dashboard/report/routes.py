@@ -42,7 +42,7 @@ def _page() -> ResponseReturnValue:
 
 def _telling(told: "Report") -> dict[str, Any]:
     """What the pieces are drawn and put into words with."""
-    from outreach.dashboard import charts, drawing, words
+    from outreach.dashboard import charts, drawing, published_words, words
     from outreach.dashboard.cohorts import words as cohort_words
     from outreach.dashboard.comparison import words as works_words
     from outreach.dashboard.comparison.names import question_name
@@ -69,6 +69,7 @@ def _telling(told: "Report") -> dict[str, Any]:
         "question_name": question_name,
         "studies": comparisons,
         "study_words": study_words,
+        "telling": published_words,
     }
 
 

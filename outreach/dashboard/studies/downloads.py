@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from outreach.analysis.rates import Rate
+from outreach.analysis.rates import Rate, jeffreys
 from outreach.dashboard.downloads import as_csv
+from outreach.dashboard.published import PUBLISHED, Figure
 from outreach.dashboard.studies.own import Own
-from outreach.dashboard.studies.published import PUBLISHED, Figure
+from outreach.models import Beginning
 
 COLUMNS = (
     "whose", "figure", "says", "amount", "unit", "k", "n", "low", "high", "level", "source", "year", "people", "mark",
@@ -27,6 +28,8 @@ def _own_rows(found: Own) -> list[dict[str, Any]]:
         "met": found.by_any.met,
         "same_company": found.inside,
     }
+    total = sum(found.began.values())
+    rates |= {f"began_{way.value}": jeffreys(found.began.get(way, 0), total) for way in Beginning}
     return [_own_row(key, rate, found) for key, rate in rates.items()]
 
 

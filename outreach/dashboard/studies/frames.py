@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ScalarSelect, Select, select
+from sqlalchemy import ScalarSelect, Select, func, select
 from sqlalchemy.orm import load_only
 
-from outreach.models import Channel, Direction, Kind, Lead, Touchpoint
+from outreach.models import Beginning, Channel, Direction, Kind, Lead, Mentorship, Role, Touchpoint
 
 INSTANTS = ("first_outgoing_at", "replied_at", "met_at")
 CONTACTS = (Kind.MESSAGE, Kind.CALL)
@@ -25,6 +25,12 @@ def relationships(owner_id: int, as_of: datetime) -> Select[Lead]:
     """Everybody who ever became an ongoing relationship before `as_of`, closed since or not; only their companies."""
     companies = load_only(Lead.company, Lead.inside_company)
     return select(Lead).options(companies).where(Lead.owner_id == owner_id, Lead.ongoing_at < as_of)
+
+
+def beginnings(owner_id: int) -> Select[Beginning, int]:
+    """How many of the mentorships in which I am mentored began in each way."""
+    mine = Mentorship.owner_id == owner_id, Mentorship.role == Role.MENTEE
+    return select(Mentorship.beginning, func.count()).where(*mine).group_by(Mentorship.beginning)
 
 
 def _second() -> ScalarSelect[Any]:

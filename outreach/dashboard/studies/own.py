@@ -1,6 +1,6 @@
 """The user's own figures that can stand beside published ones: gathered once, computed once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from outreach.analysis.rates import Rate, jeffreys
 from outreach.dashboard import reading
 from outreach.dashboard.forms import FunnelFilter
 from outreach.dashboard.studies import frames
-from outreach.models import Account, Channel, Lead
+from outreach.models import Account, Beginning, Channel, Lead
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,8 @@ class Own:
     by_any: Asked
     inside: Rate
     unknown: int
+    began: Mapping[Beginning, int]
+    """How many mentorships began in each way."""
 
 
 def own(session: Session, owner: Account, as_of: date) -> Own:
@@ -35,7 +37,9 @@ def own(session: Session, owner: Account, as_of: date) -> Own:
     frame = reading.frame(session, frames.asked(owner.id))
     relationships = session.scalars(frames.relationships(owner.id, end))
     inside, unknown = _inside(relationships, owner.company)
-    return Own(as_of, asked(frame[frame["channel"] == Channel.EMAIL.value], end), asked(frame, end), inside, unknown)
+    began = dict(session.execute(frames.beginnings(owner.id)).all())
+    by_email = asked(frame[frame["channel"] == Channel.EMAIL.value], end)
+    return Own(as_of, by_email, asked(frame, end), inside, unknown, began)
 
 
 def _inside(relationships: Iterable[Lead], company: str) -> tuple[Rate, int]:

@@ -23,7 +23,8 @@ blueprint = Blueprint("studies", __name__)
 @kept
 def index() -> ResponseReturnValue:
     """What others have published, and what can be told of the user beside it."""
-    from outreach.dashboard.studies import comparisons, published, words
+    from outreach.dashboard import published, published_words
+    from outreach.dashboard.studies import comparisons, words
     from outreach.dashboard.words import as_of, interval
 
     found = _own()
@@ -33,6 +34,7 @@ def index() -> ResponseReturnValue:
         pictures=comparisons.pictures(found),
         published=published,
         words=words,
+        telling=published_words,
         interval=interval,
         as_of=as_of(found.as_of),
         tables=request.args.get("view") == "table",

@@ -1,8 +1,8 @@
 """What the page of the studies says, in whole sentences."""
 
 from outreach.analysis.rates import Rate
+from outreach.dashboard.published import BY_KEY, Group
 from outreach.dashboard.studies.own import Own
-from outreach.dashboard.studies.published import BY_KEY, Figure, Group, Mark, Study, Unit
 from outreach.text import _, _n
 from outreach.web.filters import number, percent
 
@@ -33,6 +33,7 @@ def picture_name(key: str) -> str:
         "follow_up": _("Follow-ups"),
         "conversation": _("Conversations"),
         "company": _("Inside your company"),
+        "began": _("How it began"),
     }[key]
 
 
@@ -84,6 +85,18 @@ def company_title(mine: Rate) -> str:
     )
 
 
+def began_title(mentorships: int, asked: int) -> str:
+    """How many of my own mentorships I asked for."""
+    if mentorships == 0:
+        return _("Most relationships of the study began by themselves")
+    return _n(
+        "You asked for %(asked)s of %(num)s mentorship; of those of the study, one in seven was asked for",
+        "You asked for %(asked)s of %(num)s mentorships; of those of the study, one in seven was asked for",
+        mentorships,
+        asked=number(asked),
+    )
+
+
 def unknown(people: int) -> str:
     """The relationships that are left out; nothing when none is."""
     if not people:
@@ -93,31 +106,6 @@ def unknown(people: int) -> str:
         "%(num)s relationships are left out: one of the two companies is not written down.",
         people,
     )
-
-
-def amount(figure: Figure) -> str:
-    """61 %, about 33 %, 3.3 years: how many or how much, as a person reads it."""
-    said = percent(figure.amount, 0 if round(figure.amount * 1000) % 10 == 0 else 1)
-    return {
-        Unit.SHARE: lambda: said,
-        Unit.ABOUT: lambda: _("about a third"),
-        Unit.UP_TO: lambda: _("up to half"),
-        Unit.YEARS: lambda: _("%(years)s years", years=number(figure.amount)),
-        Unit.HOURS: lambda: _("%(hours)s hours a month", hours=number(figure.amount)),
-        Unit.TIMES: lambda: _("%(times)s times as often", times=number(figure.amount)),
-    }[figure.unit]()
-
-
-def source(study: Study) -> str:
-    """DDI, 2013."""
-    if not study.year:
-        return _("%(name)s, year not given", name=study.name)
-    return _("%(name)s, %(year)s", name=study.name, year=study.year)
-
-
-def mark(figure: Figure) -> str:
-    """verified, or as quoted."""
-    return _("verified") if figure.mark is Mark.VERIFIED else _("as quoted")
 
 
 def group(key: Group) -> str:

@@ -108,7 +108,7 @@ def test_it_says_what_nobody_has_measured(alices: Browser, search: list[Lead]) -
     page = read(alices.get("/studies").text)
     assert "How often a stranger who is asked to be a mentor says yes, nobody has measured." in page
     assert "These are other people and other requests" in page
-    assert "How your own relationships began is not written down anywhere yet" in page
+    assert "How your own began is said when a mentorship is opened" in page
 
 
 def test_as_a_file(alices: Browser, search: list[Lead]) -> None:

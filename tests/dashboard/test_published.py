@@ -1,6 +1,6 @@
 """The published figures: all of them, each with its source, and none that nobody published."""
 
-from outreach.dashboard.studies.published import BY_KEY, PUBLISHED, Group, Mark, Unit, of
+from outreach.dashboard.published import BY_KEY, PUBLISHED, Group, Mark, Unit, of
 
 
 def test_every_figure_has_a_name_of_its_own_and_a_group() -> None:
