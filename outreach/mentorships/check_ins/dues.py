@@ -57,7 +57,7 @@ def _issues(owner: Account, rows: Sequence[Any]) -> Iterator[Due]:
             why=_("Say what you changed: %(issue)s", issue=ISSUE_LABELS[issue.issue]),
             due_on=issue.on_day + CHANGED_WITHIN,
             url=url_for("check_ins.index", mentorship_id=row.id, _anchor="open"),
-            act=_("Open"),
+            act=_("Say it"),
             lead_id=row.lead_id,
         )
 

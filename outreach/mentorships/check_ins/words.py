@@ -22,7 +22,7 @@ MOOD_LABELS: dict[int, LazyString] = {
 }
 QUESTIONS: dict[str, LazyString] = {
     "empowered": _l("Empowered"),
-    "connected": _l("Connected"),
+    "connected": _l("Well connected"),
     "inspired": _l("Inspired"),
 }
 
