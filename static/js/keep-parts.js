@@ -14,11 +14,12 @@ function say(form, word, wrong = false) {
   told.classList.toggle("is-late", wrong);
 }
 
-function send(form, how = {}) {
+// Alive though the page goes: what is left by a click on a link or on another button must arrive all the same.
+function send(form) {
   const body = new FormData(form);
   body.append("quietly", "1");
   known.set(form, state(form));
-  return fetch(form.action, { method: "POST", body, ...how });
+  return fetch(form.action, { method: "POST", body, keepalive: true });
 }
 
 // What is wrong stands beside its field, as the server wrote it, or no more.
@@ -66,7 +67,7 @@ const later = (form) => { turn = turn.then(() => keep(form)); };
 
 function keepAtOnce() {
   for (const form of forms) {
-    if (known.get(form) !== state(form)) send(form, { keepalive: true }).catch(() => known.delete(form));
+    if (known.get(form) !== state(form)) send(form).catch(() => known.delete(form));
   }
 }
 

@@ -93,6 +93,18 @@ def test_what_is_being_typed_when_the_page_goes_is_kept(site: Site, account: int
     expect(page.locator("#tried")).to_have_value("Half a sentence")
 
 
+def test_what_is_left_by_a_click_on_another_button_is_kept(site: Site, account: int, tab: Tab) -> None:
+    number = first_brief(site, account)
+    page = tab.open(f"/briefs/{number}")
+    page.fill("#person-name", "Ruth Okafor")
+    page.locator("#tried").focus()
+    page.keyboard.insert_text("A discount")
+    page.get_by_role("button", name="Add this person").click()
+    expect(page.locator(".brief-person [name=name]")).to_have_value("Ruth Okafor")
+    page.wait_for_function(ARRIVED, arg=[f"/briefs/{number}", "A discount"])
+    assert kept(site, number).tried == "A discount"
+
+
 def test_what_the_server_cannot_take_stays_and_is_sent_again(site: Site, account: int, tab: Tab) -> None:
     number = first_brief(site, account)
     page = tab.open(f"/briefs/{number}")
