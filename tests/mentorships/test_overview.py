@@ -124,8 +124,8 @@ def test_pulse_mood_check_in_and_thanks(alices: Browser, mentorship: Mentorship)
     row(mentorship, CheckIn, on_day=date(2026, 3, 1), how=CheckInHow.CALL, mood=4)
     row(mentorship, Recognition, on_day=date(2025, 11, 1), what="a book", cost=3250)
     words = seen(alices, mentorship)
-    for said in ("Empowered 5 Well connected 4 Inspired 3 Mood 4", "Mood of 1 Mar.", "Last on 1 Nov 2025: a book, €32.50.",
-                 "Due since 30 Jan"):  # fmt: skip
+    for said in ("Empowered 5 Well connected 4 Inspired 3 Mood 4", "Mood of 1 Mar.",
+                 "Last on 1 Nov 2025: a book, €32.50.", "Due since 30 Jan"):  # fmt: skip
         assert said in words
 
 
