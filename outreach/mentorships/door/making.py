@@ -36,7 +36,7 @@ def make(mentorship_id: int) -> ResponseReturnValue:
         return problem_page(422, title=_("There is no new link"), what=refusal.message, now=now)
     db.session.commit()
     links.hand_over(token, form.language.data)
-    return redirect(_back(mentorship), 303)
+    return redirect(f"{_back(mentorship)}#links-{form.door.data}", 303)
 
 
 @blueprint.post("/mentorships/<int:mentorship_id>/links/<int:link_id>/revocation")
