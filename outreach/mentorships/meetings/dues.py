@@ -1,7 +1,7 @@
 """What the meetings of all mentorships ask for, for Today: two questions, and nothing for who has none.
 
 Thanks are asked for here only where there is no lead: where there is one, the held meeting stands in its history, and
-the lead's own rule asks.
+the lead's own rule asks. Like that rule, this one asks for the last talk alone.
 """
 
 from collections.abc import Iterator
@@ -132,7 +132,15 @@ def _meetings(owner: Account) -> Rows:
         AgreementVersion.mentorship_id == Mentorship.id,
         AgreementVersion.state == VersionState.CURRENT,
     )
-    owes_thanks = and_(Meeting.state == MeetingState.HELD, Meeting.thanked_on.is_(None), Mentorship.lead_id.is_(None))
+    last_held = select(func.max(other.on_day)).where(
+        other.owner_id == owner.id, other.mentorship_id == Mentorship.id, other.state == MeetingState.HELD
+    )
+    owes_thanks = and_(
+        Meeting.state == MeetingState.HELD,
+        Meeting.thanked_on.is_(None),
+        Mentorship.lead_id.is_(None),
+        Meeting.on_day == last_held.correlate(Mentorship).scalar_subquery(),
+    )
     asks = or_(Meeting.state == MeetingState.PLANNED, owes_thanks)
     mine = and_(Meeting.owner_id == owner.id, Meeting.mentorship_id == Mentorship.id, asks)
     columns = (

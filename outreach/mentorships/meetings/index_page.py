@@ -109,7 +109,7 @@ def _meetings(mentorship: Mentorship) -> dict[str, Any]:
     found = db.session.scalars(queries.meetings(mentorship)).all()
     by_state = {state: [each for each in found if each.state is state] for state in MeetingState}
     held = by_state[MeetingState.HELD][::-1]
-    said = queries.thanked_in_the_history(held)
+    said = queries.thanked_in_the_history(held[:1])
     return {
         "headline": _headline(mentorship, by_state),
         "planned": by_state[MeetingState.PLANNED],
@@ -117,7 +117,7 @@ def _meetings(mentorship: Mentorship) -> dict[str, Any]:
         "agenda": {each.id: _agenda(each) for each in by_state[MeetingState.PLANNED]},
         "held": held,
         "cancelled": by_state[MeetingState.CANCELLED][::-1],
-        "thanked": {each.id for each in held if each.thanked_on or each.id in said},
+        "owed": {each.id for each in held[:1] if not each.thanked_on and each.id not in said},
     }
 
 

@@ -6,8 +6,9 @@ import pytest
 from flask import current_app
 
 from outreach import clock
+from outreach.extensions import db
 from outreach.mentorships.meetings.dues import dues
-from outreach.models import Account, Lead, Meeting, Mentorship, StepKind
+from outreach.models import Account, Lead, Meeting, MeetingState, Mentorship, StepKind
 from tests.mentorships.meetings.conftest import hold, meet
 from tests.support.browser import Browser
 from tests.support.leads import only_step, open_steps, touch
@@ -71,6 +72,15 @@ def test_without_a_lead_this_room_asks(alices: Browser, alice: Account, mentorin
     assert thanks_in_dues(alice) == [f"thanks-{meeting.id}-2026-03-04"]
     alices.send(f"/meetings/{meeting.id}/thanks")
     assert thanks_in_dues(alice) == [] and meeting.thanked_on == date(2026, 3, 5)
+
+
+def test_the_last_talk_alone_is_asked_about(alice: Account, mentoring: Mentorship) -> None:
+    meet(mentoring, "2026-02-04", state=MeetingState.HELD)
+    last = meet(mentoring, "2026-03-04", state=MeetingState.HELD)
+    assert thanks_in_dues(alice) == [f"thanks-{last.id}-2026-03-04"]
+    last.thanked_on = last.on_day
+    db.session.commit()
+    assert thanks_in_dues(alice) == []
 
 
 def test_nobody_is_thanked_for_what_was_not_held(alices: Browser, mentorship: Mentorship) -> None:
