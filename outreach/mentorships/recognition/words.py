@@ -62,6 +62,8 @@ def worth_words(mentorship: Mentorship, sums: Sums) -> str:
     """What the hours would have cost elsewhere; empty without a rate."""
     if sums.worth is None or mentorship.hourly_rate is None:
         return ""
+    if not sums.minutes:
+        return _("No meeting was held yet.")
     words = {
         "hours": hours_words(sums.minutes),
         "worth": printed_money(sums.worth, mentorship.currency),
