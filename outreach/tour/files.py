@@ -11,6 +11,8 @@ LinkedIn slug), `days_ago` and `time` (before the day on which the sample is ope
 - `stage`: `value` is the stage, `text` why
 - `close`: `value` is the reason, and in how many days it is parked until
 - `follow_up`: `kind`, `text`, `value` is in how many days (0 today, less is late), and for an appointment the hour
+
+`mentorships.json` holds what became of the two who said yes (`outreach.tour.mentoring`).
 """
 
 import csv
@@ -55,6 +57,7 @@ class Sample:
     brief: dict[str, Any]
     files: tuple[File, ...]
     journal: tuple[Row, ...]
+    mentorships: tuple[dict[str, Any], ...]
 
 
 def read_sample(folder: Path | None = None) -> Sample:
@@ -62,7 +65,11 @@ def read_sample(folder: Path | None = None) -> Sample:
     folder = folder or paths.sample_dir()
     settings = json.loads((folder / "brief.json").read_text("utf-8"))
     files = (File(folder / f["file"], f["days_ago"], time.fromisoformat(f["time"])) for f in settings["imports"])
-    return Sample(settings["account"], settings["brief"], tuple(files), tuple(_journal(folder / "journal.csv")))
+    mentorships = json.loads((folder / "mentorships.json").read_text("utf-8"))
+    return Sample(
+        settings["account"], settings["brief"], tuple(files), tuple(_journal(folder / "journal.csv")),
+        tuple(mentorships),
+    )  # fmt: skip
 
 
 def _journal(path: Path) -> list[Row]:

@@ -12,6 +12,7 @@ from outreach.leads.queries import briefs_of
 from outreach.models import Account, ImportRun
 from outreach.tour.days import Days
 from outreach.tour.files import File, Sample, read_sample
+from outreach.tour.mentoring import mentor
 from outreach.tour.queries import people_of
 from outreach.tour.replay import Replay
 
@@ -32,6 +33,7 @@ def fill(owner: Account, tell: Tell = _silent) -> None:
         _bring_in(owner, file, days)
     replay = Replay(owner, days, db.session.scalars(people_of(owner)))
     replay.play(sample.journal, lambda done: _tell_now_and_then(tell, done, len(sample.journal)))
+    mentor(owner, days, replay.people, sample.mentorships)
 
 
 def _describe(owner: Account, sample: Sample) -> None:
