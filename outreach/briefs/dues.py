@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from flask import url_for
 
 from outreach.briefs import queries
+from outreach.briefs.standing import standing
 from outreach.extensions import db
 from outreach.models import Account
 from outreach.text import _, _n
@@ -21,7 +22,7 @@ def dues(owner: Account, today: date, until: date) -> list[Due]:
     rows = db.session.execute(queries.needed_until(owner, until + AHEAD)).all()
     if not rows:
         return []
-    found = dict(db.session.execute(queries.mentors_by_brief(owner)).all())
+    found = {brief: each.mentors for brief, each in standing(owner).items()}
     return [
         Due(
             mark=f"brief-{row.id}-{row.needed_by}",

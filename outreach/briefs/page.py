@@ -10,6 +10,7 @@ from outreach.briefs import queries, words
 from outreach.briefs.actions import why_kept
 from outreach.briefs.broadness import questions_about, too_broad
 from outreach.briefs.forms import BriefForm
+from outreach.briefs.standing import Standing, standing
 from outreach.briefs.steps import ALREADY_SAID, Step, progress
 from outreach.briefs.titles import suggested
 from outreach.extensions import db
@@ -28,14 +29,6 @@ class Person:
     row: BriefPerson
     lead: Lead | None
     same_name: Lead | None
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How many people a brief has, and how many of them are its mentors now."""
-
-    people: int = 0
-    mentors: int = 0
 
 
 def shown(
@@ -77,16 +70,6 @@ def people_of(owner: Account, brief: Brief) -> list[Person]:
         Person(person, lead, None if lead is not None else named.get(folded(person.name)[:NAME_KEY]))
         for person, lead in rows
     ]
-
-
-def standing(owner: Account) -> dict[int | None, Standing]:
-    """How each brief stands that has anybody."""
-    rows = db.session.execute(queries.people_by_brief(owner))
-    found: dict[int | None, Standing] = {brief: Standing(people, mentors) for brief, people, mentors in rows}
-    for brief, people in db.session.execute(queries.further_people_by_brief(owner)):
-        first = found.get(brief, Standing())
-        found[brief] = Standing(first.people + people, first.mentors)
-    return found
 
 
 def _of_problem(brief: Brief) -> dict[str, Any]:

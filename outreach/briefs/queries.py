@@ -24,9 +24,12 @@ def people_by_brief(owner: Account) -> Select[int | None, int, int]:
     return counted.where(Lead.owner_id == owner.id).group_by(Lead.brief_id)
 
 
-def further_people_by_brief(owner: Account) -> Select[int, int]:
-    """How many people each brief has besides: they serve another one first, and have a score card for it."""
-    counted = select(ScoreCard.brief_id, func.count(Lead.id.distinct())).join(Lead, Lead.id == ScoreCard.lead_id)
+def further_people_by_brief(owner: Account) -> Select[int, int, int]:
+    """How many people each brief has besides, and how many of them are mentors now: they serve another one first, and
+    have a score card for it."""
+    found = func.count(case((ONGOING, Lead.id)).distinct())
+    people = func.count(Lead.id.distinct())
+    counted = select(ScoreCard.brief_id, people, found).join(Lead, Lead.id == ScoreCard.lead_id)
     return counted.where(
         ScoreCard.owner_id == owner.id,
         Lead.forgotten_at.is_(None),
@@ -57,11 +60,6 @@ def needed_until(owner: Account, until: date) -> Select[*tuple[Any, ...]]:
     query = select(Brief.id, Brief.title, Brief.needed_by, Brief.mentors_wanted)
     query = query.where(Brief.owner_id == owner.id, Brief.needed_by <= until, Brief.mentors_wanted > 0)
     return query.order_by(Brief.needed_by, Brief.id)
-
-
-def mentors_by_brief(owner: Account) -> Select[int | None, int]:
-    """How many mentors each brief has now that has any."""
-    return select(Lead.brief_id, func.count()).where(Lead.owner_id == owner.id, ONGOING).group_by(Lead.brief_id)
 
 
 def serving(brief: Brief) -> Select[bool]:
