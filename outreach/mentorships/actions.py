@@ -1,7 +1,7 @@
 """What one does with a mentorship as a whole: open it, change its settings, turn the roles round."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, select
 
@@ -25,6 +25,7 @@ from outreach.touchpoints.standing import move_lead, reopen_lead
 from outreach.web.refusal import Refusal
 
 LONGEST = 300
+A_MOMENT = timedelta(seconds=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ def open_mentorship(owner: Account, person: Lead | str, opening: Opening) -> Men
     lead, name = (person, "") if isinstance(person, Lead) else (None, said(person))
     if lead is None and not name:
         raise Refusal(_("Say whom you mentor."), "name")
+    if (twin := _just_opened(owner, lead, name, opening)) is not None:
+        return twin
     if lead is not None and opening.role is Role.MENTEE:
         _make_ongoing(owner, lead, opening.began_on)
     mentorship = Mentorship(
@@ -63,6 +66,14 @@ def open_mentorship(owner: Account, person: Lead | str, opening: Opening) -> Men
     add_passage(mentorship, Phase.PREPARATION, opening.began_on)
     ship(mentorship)
     return mentorship
+
+
+def _just_opened(owner: Account, lead: Lead | None, name: str, opening: Opening) -> Mentorship | None:
+    """The same, opened a moment ago: a second click opens nothing twice."""
+    mine = select(Mentorship).where(Mentorship.owner_id == owner.id, Mentorship.ended_on.is_(None))
+    who = Mentorship.lead_id == lead.id if lead is not None else Mentorship.name == name
+    chosen = mine.where(who, Mentorship.role == opening.role, Mentorship.began_on == opening.began_on)
+    return db.session.scalar(chosen.where(Mentorship.created_at > clock.now() - A_MOMENT).limit(1))
 
 
 def reverse_roles(owner: Account, mentorship: Mentorship) -> tuple[Mentorship, bool]:

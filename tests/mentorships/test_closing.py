@@ -60,7 +60,7 @@ def test_the_lead_ends_with_it_when_one_says_so(
 
 
 def test_a_lead_with_another_mentorship_goes_on(alices: Browser, alice: Account, mentorship: Mentorship) -> None:
-    make_mentorship(alice, mentorship.lead)
+    make_mentorship(alice, mentorship.lead, began_on=date(2026, 3, 3))
     assert "lead_too" not in alices.get(f"/mentorships/{mentorship.id}/closure").text
     end(alices, mentorship)
     assert lead_of(mentorship).closing is None

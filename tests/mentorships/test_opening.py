@@ -66,6 +66,13 @@ def test_the_lead_becomes_ongoing_on_that_day(alices: Browser, alice: Account) -
     assert (lead.stage, lead.ongoing_on) == (Stage.ONGOING, date(2026, 3, 2))
 
 
+def test_a_second_click_opens_nothing_twice(alices: Browser, alice: Account, at: At) -> None:
+    lead = make_lead(alice)
+    assert send(alices, lead).location == send(alices, lead).location == f"/mentorships/{only().id}"
+    at("2026-03-05T08:01Z")
+    assert send(alices, lead).location != f"/mentorships/{db.session.scalars(select(Mentorship.id)).first()}"
+
+
 def test_who_is_ongoing_already_stays_so_since_then(alices: Browser, alice: Account) -> None:
     lead = make_lead(alice)
     make_mentorship(alice, lead, began_on=date(2026, 1, 1))
