@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from outreach import clock
 from outreach.briefs import actions, page, queries, weighing_page, words
 from outreach.briefs.forms import BriefForm, StakesForm
+from outreach.briefs.standing import Standing, standing
 from outreach.briefs.steps import Step
 from outreach.briefs.undoing import packed, restored
 from outreach.extensions import db
@@ -129,9 +130,9 @@ def _said(form: BriefForm, brief: Brief) -> bool:
 
 def _list(form: BriefForm) -> str:
     owner = current_owner()
-    briefs, standings = db.session.scalars(queries.briefs(owner)).all(), page.standing(owner)
+    briefs, standings = db.session.scalars(queries.briefs(owner)).all(), standing(owner)
     verdict = weighing_page.verdict(briefs, standings)
     return render_template(
-        "briefs/index.html", form=form, briefs=briefs, standings=standings, none_yet=page.Standing(), verdict=verdict,
+        "briefs/index.html", form=form, briefs=briefs, standings=standings, none_yet=Standing(), verdict=verdict,
         words=words,
     )  # fmt: skip

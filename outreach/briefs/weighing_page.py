@@ -6,7 +6,7 @@ from flask import render_template
 
 from outreach.briefs import queries, weighing_words
 from outreach.briefs.forms import StakesForm
-from outreach.briefs.page import Standing, standing
+from outreach.briefs.standing import Standing, standing
 from outreach.briefs.weighing import WEIGHTS, bar, weigh
 from outreach.extensions import db
 from outreach.models import Account, Brief
