@@ -119,8 +119,8 @@ class PointForm(Form):
     phase = SelectField(_l("Phase"), choices=choices_of(PHASE_LABELS), coerce=Phase)
     text = StringField(_l("One more point"))
     key = StringField()
-    position = IntegerField(validators=[Optional(), NumberRange(0, 10_000)])
-    done_on = DateField(validators=[Optional()])
+    stood_at = IntegerField(validators=[Optional(), NumberRange(0, 10_000)])
+    was_done_on = DateField(validators=[Optional()])
 
 
 class RewordForm(Form):

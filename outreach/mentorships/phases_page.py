@@ -64,7 +64,7 @@ def add(mentorship_id: int) -> ResponseReturnValue:
     mentorship, form = owned_to_write(Mentorship, mentorship_id), PointForm()
     if not form.validate_on_submit():
         return phases_page(mentorship, point_form=form), 422
-    back = checklists.Kept(form.key.data or "", form.position.data, form.done_on.data)
+    back = checklists.Kept(form.key.data or "", form.stood_at.data, form.was_done_on.data)
     try:
         checklists.add_point(mentorship, form.phase.data, form.text.data or "", back)
     except Refusal as refusal:
@@ -99,9 +99,9 @@ def tick(mentorship_id: int, item_id: int) -> ResponseReturnValue:
 def remove(mentorship_id: int, item_id: int) -> ResponseReturnValue:
     """Take a point away; the message can bring it back."""
     mentorship, point = _point(mentorship_id, item_id)
-    kept = {"phase": point.phase.value, "text": point.text, "key": point.key, "position": str(point.position)}
+    kept = {"phase": point.phase.value, "text": point.text, "key": point.key, "stood_at": str(point.position)}
     if point.done_on:
-        kept["done_on"] = point.done_on.isoformat()
+        kept["was_done_on"] = point.done_on.isoformat()
     words = _("Taken away: %(text)s", text=point_text(point))
     place = _place(mentorship, point.phase)
     db.session.delete(point)

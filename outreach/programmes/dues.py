@@ -36,4 +36,4 @@ def _due(programme: Programme, missing: int) -> Due | None:
 def _line(programme: Programme, what: str, due_on: date, why: str, since: str = "") -> Due:
     url = url_for("programmes.show", programme_id=programme.id)
     mark = f"programme-{what}-{programme.id}"
-    return Due(mark, programme.name, why, due_on, url, _("Open"), since=since, lead_id=programme.lead_id)
+    return Due(mark, programme.name, why, due_on, url, _("Open it"), since=since, lead_id=programme.lead_id)

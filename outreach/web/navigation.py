@@ -72,7 +72,7 @@ FIGURES = (
     Place("planner", "planner.index", _l("Planner"), "bullseye", ("planner",)),
     Place("comparison", "comparison.index", _l("What works"), "sliders", ("comparison",)),
     Place("pace", "pace.index", _l("Pace"), "calendar3", ("pace",)),
-    Place("fruits", "fruits.index", _l("What came of it"), "trophy", ("fruits",)),
+    Place("fruits", "fruits.index", _l("Outcomes"), "trophy", ("fruits",)),
     Place("studies", "studies.index", _l("Against the studies"), "journal-text", ("studies",)),
 )
 

@@ -19,6 +19,7 @@ from tests.browser.introduced import introduced
 from tests.browser.mentored import mentored
 from tests.browser.met import met
 from tests.browser.opened import opened
+from tests.browser.programmed import programmed
 from tests.browser.site import Site
 from tests.imports.bringing import fixture
 from tests.support.browser import Browser, new_browser
@@ -54,7 +55,7 @@ def furnish(site: Site) -> Furnished:
         twin = _twins(account, bare)
         browser = new_browser(site.app).sign_in(account)
         told = {"bare": bare.id, "twin": twin, **_numbers(full), **_imports(browser), **mentored(account)}
-        told |= introduced(account) | opened(account) | briefed(account)
+        told |= introduced(account) | opened(account) | briefed(account) | programmed(account)
         told |= met(account, told["mentorship"], told["begun"])
         told |= checked_in(account, told["mentorship"], told["begun"])
         told |= agreements(account)

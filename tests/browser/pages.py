@@ -47,8 +47,8 @@ LOOKS = [
 # Views that answer with something else than a page: files, and data for a script.
 NOT_PAGES = (
     "accounts.data.archive", "agreement.as_file", "agreement.nda.download", "assets.serve", "comparison.download",
-    "dashboard.download", "exports.leads", "imports.rejected", "leads.line", "pace.download", "palette.answers",
-    "planner.download", "silences.download", "studies.download",
+    "dashboard.download", "exports.leads", "fruits.download", "imports.rejected", "leads.line", "pace.download",
+    "palette.answers", "planner.download", "silences.download", "studies.download",
 )  # fmt: skip
 
 
@@ -100,6 +100,18 @@ SHOWN = [
     Shown("whom to meet", "introductions.new", at("/introductions/new")),
     Shown("who can introduce", "introductions.new", at("/introductions/new?lead={lead}")),
     Shown("who can introduce, found", "introductions.new", at("/introductions/new?lead={lead}&q=a")),
+    Shown("programmes", "programmes.index", at("/programmes")),
+    Shown("programmes, none", "programmes.index", at("/programmes"), who="empty"),
+    Shown("add a programme", "programmes.new", at("/programmes/new")),
+    Shown("programme, considered", "programmes.show", at("/programmes/{considered}")),
+    Shown("programme, accepted", "programmes.show", at("/programmes/{accepted}")),
+    Shown("edit a programme", "programmes.edit", at("/programmes/{considered}/details")),
+    Shown("put off, from another room", "today.snooze_page", at("/today/snooze?mark=programme-apply-{considered}")),
+    Shown("scores", "scoring.show", at("/leads/{lead}/scores")),
+    Shown("leads by score", "leads.index", at("/leads?brief={brief}&sort=score")),
+    Shown("outcomes of all", "fruits.index", at("/fruits")),
+    Shown("outcomes of all, tables", "fruits.index", at("/fruits?view=table")),
+    Shown("outcomes of all, none", "fruits.index", at("/fruits"), who="empty"),
     Shown("find", "palette.find", at("/search?q=a")),
     Shown("find, nothing", "palette.find", at("/search?q=zzzz")),
     Shown("import", "imports.new", at("/imports")),

@@ -16,7 +16,7 @@ from tests.trust.rows import furnish
 
 SignIn = Callable[[Account], Browser]
 # Pages of figures on which nobody is named.
-NAMELESS = {"/funnel", "/planner", "/what-works", "/pace", "/studies", "/report"}
+NAMELESS = {"/funnel", "/planner", "/what-works", "/pace", "/studies", "/fruits", "/report"}
 EXACT = {
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Opener-Policy": "same-origin",
