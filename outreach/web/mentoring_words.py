@@ -114,7 +114,7 @@ ITEM_LABELS: dict[ItemKind, LazyString] = {
 IDEA_LABELS: dict[IdeaVerdict, LazyString] = {
     IdeaVerdict.GOOD: _l("Show it"),
     IdeaVerdict.NEEDS_WORK: _l("Work on it first"),
-    IdeaVerdict.DROP: _l("Leave it"),
+    IdeaVerdict.DROP: _l("Better left alone"),
 }
 ADVICE_LABELS: dict[AdviceVerdict, LazyString] = {
     AdviceVerdict.TRIED: _l("Tried"),
