@@ -16,6 +16,8 @@ from outreach.mentorships.check_ins.months import month_now, who_answered
 from outreach.mentorships.check_ins.standing import due_day
 from outreach.mentorships.entries import tag_of
 from outreach.models import CheckIn, Issue, Mentorship
+from outreach.text import _l
+from outreach.web.forms import choices_of
 from outreach.web.mentoring_words import CHECK_IN_LABELS, ISSUE_LABELS
 from outreach.web.owned import current_owner
 
@@ -84,9 +86,11 @@ def empty_form(latest: CheckIn | None) -> CheckInForm:
 
 
 def filled_form(check_in: CheckIn) -> CheckInForm:
-    """What a check-in says, to be corrected."""
+    """What a check-in says, to be corrected: a mood can be taken back too."""
     values = values_of(check_in)
-    return CheckInForm(**values, seen=tag_of(values))
+    form = CheckInForm(**values, seen=tag_of(values))
+    form.mood.choices = choices_of({"": _l("Not said"), **words.MOOD_LABELS})
+    return form
 
 
 def open_issues(mentorship: Mentorship, sent: tuple[int, ChangedForm] | None = None) -> list[OpenIssue]:

@@ -92,6 +92,15 @@ def test_one_is_corrected(alices: Browser, mentorship: Mentorship, check_in: Che
     assert (only().good, only().how) == ("She listened", CheckInHow.CALL)
 
 
+def test_a_mood_can_be_taken_back(alices: Browser, mentorship: Mentorship, check_in: CheckIns) -> None:
+    row = check_in(good="Before", mood=1)
+    page = alices.get(address(mentorship, row.id)).text
+    assert "Not said" in page and "Not said" not in alices.get(address(mentorship)).text
+    seen = page.split('name="seen" value="')[1].split('"')[0]
+    assert alices.send(address(mentorship, row.id), {**WHOLE, "mood": "", "seen": seen}).status_code == 303
+    assert only().mood is None
+
+
 def test_two_windows_notice_each_other_once(alices: Browser, mentorship: Mentorship, check_in: CheckIns) -> None:
     row = check_in(good="Theirs")
     answer = alices.send(address(mentorship, row.id), {**WHOLE, "seen": "what was there before"})
