@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from outreach.extensions import db
-from outreach.models import Account, CheckIn, CheckInHow, Issue, Mentorship
+from outreach.mentorships import phases
+from outreach.models import Account, CheckIn, CheckInHow, Issue, Mentorship, Phase
 from tests.mentorships.check_ins.conftest import BEGAN, CheckIns
 from tests.mentorships.making import make_mentorship
 from tests.support.browser import Browser
@@ -155,6 +156,16 @@ def test_markup_is_text(alices: Browser, mentorship: Mentorship, check_in: Check
 def test_the_words_of_a_mentor(alices: Browser, alice: Account) -> None:
     theirs = make_mentorship(alice, "Chidi Okafor", began_on=BEGAN)
     assert "is the mentoring good for Chidi Okafor, and for you?" in alices.get(address(theirs)).text
+
+
+def test_today_knows_of_it(alices: Browser, alice: Account, mentorship: Mentorship, check_in: CheckIns) -> None:
+    phases.enter(alice, mentorship, Phase.NEGOTIATION, date(2026, 2, 10))
+    check_in("2026-02-20", issue=Issue.DRIFTING)
+    page = alices.get("/").text
+    for said in ("Check in: how does it go between you?", "Say what you changed: It is drifting",
+                 "Three questions about February 2026"):  # fmt: skip
+        assert said in page
+    assert f"/mentorships/{mentorship.id}/check-ins#open" in page
 
 
 def test_many_are_shown_in_part(alices: Browser, mentorship: Mentorship, check_in: CheckIns) -> None:
