@@ -1,6 +1,4 @@
-"""From a form to the verb that it asks for."""
-
-from collections.abc import Callable
+"""What forms ask of a meeting, and the way back to its page."""
 
 from flask import redirect, url_for
 from flask.typing import ResponseReturnValue
@@ -12,22 +10,9 @@ from outreach.models import Meeting
 from outreach.text import _
 from outreach.web.filters import hour, long_day
 from outreach.web.forms import Form
-from outreach.web.refusal import Refusal, put_beside
+from outreach.web.refusal import Refusal
 from outreach.web.toast import toast
 from outreach.web.words import channel_label
-
-
-def carried_out(form: Form, verb: Callable[[], object]) -> bool:
-    """Whether the form could be used and the verb did it; if not, nothing is written and the form says why."""
-    if not form.validate_on_submit():
-        return False
-    try:
-        verb()
-    except Refusal as refusal:
-        db.session.rollback()
-        put_beside(form, refusal)
-        return False
-    return True
 
 
 def plan_in(form: PlanForm) -> Plan:

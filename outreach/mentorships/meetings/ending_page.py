@@ -4,8 +4,9 @@ from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from outreach.extensions import db
+from outreach.mentorships.entries import carried_out
 from outreach.mentorships.meetings import actions, holding
-from outreach.mentorships.meetings.asked import carried_out, check_unchanged, kept
+from outreach.mentorships.meetings.asked import check_unchanged, kept
 from outreach.mentorships.meetings.forms import CancelForm, HoldForm
 from outreach.mentorships.meetings.holding import Held
 from outreach.mentorships.meetings.page import meeting_page

@@ -7,9 +7,10 @@ from flask.typing import ResponseReturnValue
 
 from outreach import clock
 from outreach.extensions import db
+from outreach.mentorships.entries import carried_out
 from outreach.mentorships.hours import hours_of
 from outreach.mentorships.meetings import actions, items, queries
-from outreach.mentorships.meetings.asked import carried_out, plan_in, told
+from outreach.mentorships.meetings.asked import plan_in, told
 from outreach.mentorships.meetings.forms import HelpForm, PlanForm
 from outreach.mentorships.meetings.page import line_form
 from outreach.mentorships.meetings.words import spoken

@@ -6,8 +6,8 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from outreach.extensions import db
+from outreach.mentorships.entries import carried_out
 from outreach.mentorships.meetings import items
-from outreach.mentorships.meetings.asked import carried_out
 from outreach.mentorships.meetings.forms import ItemForm
 from outreach.mentorships.meetings.items import Outcome
 from outreach.mentorships.meetings.words import parties, spoken

@@ -4,8 +4,9 @@ from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from outreach.extensions import db
+from outreach.mentorships.entries import carried_out
 from outreach.mentorships.meetings import actions, items
-from outreach.mentorships.meetings.asked import carried_out, check_unchanged, kept, plan_in
+from outreach.mentorships.meetings.asked import check_unchanged, kept, plan_in
 from outreach.mentorships.meetings.forms import PlanForm
 from outreach.mentorships.meetings.page import line_form, meeting_page
 from outreach.models import Meeting, MeetingItem, Mentorship

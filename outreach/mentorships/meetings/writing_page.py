@@ -6,9 +6,10 @@ from flask.typing import ResponseReturnValue
 from outreach import clock
 from outreach.extensions import db
 from outreach.mentorships import links
+from outreach.mentorships.entries import carried_out
 from outreach.mentorships.meetings import actions, difference
 from outreach.mentorships.meetings.ahead import text_ahead
-from outreach.mentorships.meetings.asked import carried_out, kept
+from outreach.mentorships.meetings.asked import kept
 from outreach.mentorships.meetings.forms import ContextForm, NotesForm
 from outreach.mentorships.meetings.page import meeting_page
 from outreach.models import Door, Meeting, Mentorship
