@@ -12,6 +12,7 @@ from outreach import clock
 from outreach.extensions import db
 from outreach.leads.actions import add_lead, edit_lead
 from outreach.leads.joining.actions import Wanted, join
+from outreach.leads.joining.parting import part
 from outreach.models import (
     Account,
     Channel,
@@ -20,6 +21,7 @@ from outreach.models import (
     Direction,
     Kind,
     Lead,
+    LeadMerge,
     Moment,
     Programme,
     ProgrammeStatus,
@@ -84,7 +86,10 @@ def match(owner: Account, programme: Programme, day: date, *, name: str, known: 
 
 
 def take_back(owner: Account, programme: Programme) -> None:
-    """The last step never happened: its entry in the history is voided. Raises Refusal when there is no step."""
+    """The last step never happened: its entry in the history is voided, two leads that it joined are two again.
+
+    Raises Refusal when there is no step, and when the two cannot be parted any more.
+    """
     undo = {
         ProgrammeStatus.APPLIED: _not_applied,
         ProgrammeStatus.ACCEPTED: _not_answered,
@@ -115,8 +120,20 @@ def _not_withdrawn(owner: Account, programme: Programme) -> None:
     programme.decided_on = _day_of(owner, programme.answer_id) if answered else None
 
 
-def _not_matched(_owner: Account, programme: Programme) -> None:
+def _not_matched(owner: Account, programme: Programme) -> None:
     programme.status, programme.matched_on = ProgrammeStatus.ACCEPTED, None
+    merge = _joined_by(programme)
+    if merge is not None:
+        part(owner, merge, clock.now())
+
+
+def _joined_by(programme: Programme) -> LeadMerge | None:
+    """The merge by which the application went up in a lead that was known already."""
+    mine = LeadMerge.owner_id == programme.owner_id, LeadMerge.kept_id == programme.lead_id
+    merges = db.session.scalars(
+        select(LeadMerge).where(*mine, LeadMerge.parted_at.is_(None)).order_by(LeadMerge.id.desc())
+    )
+    return next((merge for merge in merges if programme.id in merge.moved.get(Programme.__tablename__, ())), None)
 
 
 def _placeholder(owner: Account, programme: Programme) -> Lead:

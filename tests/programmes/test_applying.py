@@ -64,6 +64,18 @@ def test_a_mentor_who_is_a_lead_already_becomes_one_with_it(alice: Account, prog
     assert len(db.session.scalars(select(Lead).where(Lead.owner_id == alice.id)).all()) == 1
 
 
+def test_a_match_that_was_none_leaves_the_lead_who_he_was(alice: Account, programme: Programme) -> None:
+    known = make_lead(alice)
+    name, number = known.name, programme.id
+    applying.apply(alice, programme, APPLIED)
+    applying.answer(alice, programme, ProgrammeStatus.ACCEPTED, ANSWERED)
+    applying.match(alice, programme, MATCHED, name=name, known=known)
+    applying.take_back(alice, db.session.get_one(Programme, number))
+    matched = applying.match(alice, db.session.get_one(Programme, number), MATCHED, name="Carol Smith")
+    kept = db.session.get_one(Lead, known.id)
+    assert (kept.name, kept.contacted_on, matched.name, matched.contacted_on) == (name, None, "Carol Smith", APPLIED)
+
+
 @pytest.mark.parametrize("answer", [ProgrammeStatus.ACCEPTED, ProgrammeStatus.REJECTED])
 def test_every_step_can_be_taken_back(alice: Account, programme: Programme, answer: ProgrammeStatus) -> None:
     applying.apply(alice, programme, APPLIED)

@@ -108,7 +108,9 @@ def checked_result(text: str) -> str:
 
 
 def move(item: MeetingItem, mentorship: Mentorship, step: int) -> None:
-    """One place up (-1) or down (1) among its neighbours; at the end nothing changes."""
+    """One place up (-1) or down (1) among its neighbours; at the end, and off the agenda, nothing changes."""
+    if item.kind not in queries.AGENDA:
+        return
     rows = queries.items(mentorship, *queries.AGENDA)
     same = MeetingItem.meeting_id == item.meeting_id if item.meeting_id else MeetingItem.meeting_id.is_(None)
     beside = list(db.session.scalars(rows.where(same)))

@@ -95,6 +95,14 @@ def test_moved_up_and_down(alices: Browser, mentorship: Mentorship, meeting: Mee
     assert lines(meeting) == ["three", "one", "two"]
 
 
+def test_what_is_off_the_agenda_has_no_place_to_move_to(
+    alices: Browser, mentorship: Mentorship, meeting: Meeting
+) -> None:
+    action = line(mentorship, "action", "Write to Bo", meeting, position=3)
+    answer = alices.send(f"/meeting-items/{action.id}/place", {"step": "up"})
+    assert (answer.status_code, db.session.get_one(MeetingItem, action.id).position) == (303, 3)
+
+
 def test_what_waits_is_carried_over(alices: Browser, mentorship: Mentorship, meeting: Meeting) -> None:
     held = meet(mentorship, "2026-02-12", state=MeetingState.HELD)
     line(mentorship, "topic", "waits")
