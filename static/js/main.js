@@ -8,4 +8,5 @@ import "./palette.js";
 import "./drop-file.js";
 import "./reveal.js";
 import "./long.js";
+import "./tabs.js";
 import "./transition.js";
