@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 from outreach.extensions import db
 from outreach.leads.actions import locked
 from outreach.leads.scoring import queries
-from outreach.models import Account, Brief, Criterion, Lead, ScoreCard
+from outreach.models import Account, Brief, Criterion, Lead, ScoreCard, changed
 from outreach.text import _
 from outreach.web.refusal import Refusal
 
@@ -44,6 +44,7 @@ def serve_no_more(owner: Account, lead: Lead, brief: Brief) -> None:
     lead = locked(lead)
     mine = ScoreCard.owner_id == owner.id, ScoreCard.lead_id == lead.id
     db.session.execute(delete(ScoreCard).where(*mine, ScoreCard.brief_id == brief.id))
+    changed(db.session(), owner.id)
     if lead.brief_id == brief.id:
         lead.brief_id = db.session.scalar(select(ScoreCard.brief_id).where(*mine).order_by(ScoreCard.id).limit(1))
     db.session.flush()

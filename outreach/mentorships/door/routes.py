@@ -107,14 +107,14 @@ def agree(link: MentorLink) -> ResponseReturnValue:
 @through(Door.AGREEMENT)
 def change(link: MentorLink) -> ResponseReturnValue:
     """They propose a change; nothing is agreed by it."""
-    version = _locked(link) if request.method == "POST" else versions.on_the_table(link.mentorship)
+    version = versions.on_the_table(link.mentorship)
     if version is None:
         return _back(link)
     pair = pair_of(link.mentorship, owner_of(link))
     form = TermsForm(pair, **terms_in(version), remark="", seen=str(version.number))
     if not form.is_submitted():
         return pages.proposing_page(link, form)
-    if not form.validate_on_submit() or not _proposed(link, form, version):
+    if not form.validate_on_submit() or not _proposed(link, form):
         return pages.proposing_page(link, form), 422
     return _back(link)
 
@@ -135,12 +135,13 @@ def pulse(link: MentorLink) -> ResponseReturnValue:
     return _back(link)
 
 
-def _proposed(link: MentorLink, form: TermsForm, version: AgreementVersion) -> bool:
+def _proposed(link: MentorLink, form: TermsForm) -> bool:
     try:
-        if form.seen.data != str(version.number):
-            raise Refusal(_("The wording was changed meanwhile. Read it anew, then answer."))
         if not may_answer(link):
             raise Refusal(_("Too much was sent through this link. Wait an hour, then send it again."))
+        version = _locked(link)  # only now: counting the answer ends the transaction
+        if version is None or form.seen.data != str(version.number):
+            raise Refusal(_("The wording was changed meanwhile. Read it anew, then answer."))
         versions.propose(link.mentorship, form.terms, remark=form.remark.data or "", at=clock.now())
     except Refusal as refusal:
         put_beside(form, refusal)

@@ -16,7 +16,7 @@ from outreach.leads.filters import LeadFilter, Order
 from outreach.leads.queries import page_of_lines
 from outreach.leads.scoring.actions import grade, serve, serve_no_more
 from outreach.leads.scoring.scores import scores_for, scores_of
-from outreach.models import Account, Brief, Criterion, Lead, ScoreCard
+from outreach.models import Account, Brief, Criterion, Lead, ScoreCard, data_version
 from tests.support.leads import make_lead
 
 NOW = datetime(2026, 3, 5, 9, tzinfo=UTC)
@@ -101,12 +101,20 @@ def test_a_lead_serves_several_briefs(alice: Account, brief: Brief) -> None:
     assert db.session.scalar(select(Lead.brief_id).where(Lead.id == lead.id)) is None
 
 
+def test_who_serves_a_brief_no_more_leaves_its_figures(alice: Account, brief: Brief) -> None:
+    lead = make_lead(alice)
+    serve(alice, lead, brief, NOW)
+    db.session.commit()
+    before = data_version(db.session(), alice.id)
+    serve_no_more(alice, lead, brief)
+    db.session.commit()
+    assert data_version(db.session(), alice.id) != before
+
+
 def test_after_a_merge_the_first_card_counts(alice: Account, brief: Brief) -> None:
     lead = make_lead(alice)
     for known in (5, 1):
-        db.session.add(
-            ScoreCard(owner_id=alice.id, lead_id=lead.id, brief_id=brief.id, changed_at=NOW, attitude=known)
-        )
+        db.session.add(ScoreCard(owner_id=alice.id, lead_id=lead.id, brief_id=brief.id, changed_at=NOW, attitude=known))
         db.session.flush()
     assert scores_for(alice, brief, [lead.id])[lead.id].grades[Criterion.ATTITUDE] == 5
     assert listed(alice, brief) == [lead.name]
