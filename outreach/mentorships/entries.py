@@ -6,22 +6,17 @@ from hashlib import sha256
 from typing import TypeVar
 
 from flask import abort
-from sqlalchemy import ColumnElement, func
 
 from outreach.extensions import db
 from outreach.mentorships.entry_forms import EntryForm
 from outreach.mentorships.phases import check_day
-from outreach.models import Account, Lead, Mentorship, OfMentorship
+from outreach.models import Account, Mentorship, OfMentorship
 from outreach.text import _
 from outreach.web.filters import long_day
 from outreach.web.forms import Form
 from outreach.web.refusal import Refusal, put_beside
 
 Row = TypeVar("Row", bound=OfMentorship)
-NAME: ColumnElement[str] = func.coalesce(
-    func.nullif(Lead.name, ""), func.nullif(Lead.email, ""), func.nullif(Lead.linkedin, ""), Mentorship.name
-).label("name")
-"""What to call the person on the other side, where no row is loaded; needs an outer join with Lead."""
 
 
 def of(mentorship_id: int, row: Row) -> Row:

@@ -6,15 +6,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.orm import aliased
 
+from outreach.mentorships.queries import NAME
 from outreach.models import Account, FollowUp, HelpEntry, Lead, Meeting, MeetingState, Mentorship, Moment
 
 Rows = Select[*tuple[Any, ...]]
 WHO = (
     Mentorship.id.label("mentorship_id"), Mentorship.lead_id, Mentorship.role, Mentorship.began_on,
-    Mentorship.ended_on, Mentorship.keep_in_touch_days, Lead.last_touch_at,
-    func.coalesce(
-        func.nullif(Lead.name, ""), func.nullif(Lead.email, ""), func.nullif(Lead.linkedin, ""), Mentorship.name
-    ).label("name"),
+    Mentorship.ended_on, Mentorship.keep_in_touch_days, Lead.last_touch_at, NAME,
 )  # fmt: skip
 
 

@@ -1,9 +1,14 @@
 """Reading mentorships: all of an owner, what is agreed, how many hours there were."""
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from outreach.extensions import db
 from outreach.models import Account, AgreementVersion, Lead, Meeting, MeetingState, Mentorship, VersionState
+
+NAME: ColumnElement[str] = func.coalesce(
+    func.nullif(Lead.name, ""), func.nullif(Lead.email, ""), func.nullif(Lead.linkedin, ""), Mentorship.name
+).label("name")
+"""What to call the person on the other side, where no row is loaded; needs an outer join with Lead."""
 
 
 def mentorships(owner: Account) -> Select[Mentorship]:

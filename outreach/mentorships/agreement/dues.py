@@ -8,6 +8,7 @@ from flask import url_for
 from sqlalchemy import Select, select
 
 from outreach.extensions import db
+from outreach.mentorships.queries import NAME
 from outreach.models import Account, AgreementVersion, Lead, Mentorship, Secrecy, VersionState
 from outreach.text import _
 from outreach.web.due import Due
@@ -49,8 +50,11 @@ def unsigned(owner: Account) -> Select[Any]:
 
 
 def _with_names(owner: Account, *columns: Any) -> Select[Any]:
-    who = (Mentorship.lead_id, Mentorship.name, Lead.name.label("lead_name"), Lead.email, Lead.linkedin)
-    chosen = select(*columns, *who).select_from(Mentorship).outerjoin(Lead, Lead.id == Mentorship.lead_id)
+    chosen = (
+        select(*columns, Mentorship.lead_id, NAME)
+        .select_from(Mentorship)
+        .outerjoin(Lead, Lead.id == Mentorship.lead_id)
+    )
     return chosen.where(Mentorship.owner_id == owner.id, Mentorship.ended_on.is_(None))
 
 
@@ -80,7 +84,7 @@ def _unsigned(owner: Account, agreed: dict[int, date]) -> Iterator[Due]:
 def _line(row: Any, mark: str, due_on: date, why: str, act: str, since: str, anchor: str | None = None) -> Due:
     return Due(
         mark=mark,
-        name=row.lead_name or row.email or row.linkedin or row.name,
+        name=row.name,
         why=why,
         due_on=due_on,
         url=url_for("agreement.show", mentorship_id=row.mentorship_id, _anchor=anchor),

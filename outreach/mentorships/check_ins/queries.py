@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import aliased
 
 from outreach.mentorships.check_ins.rhythm import IN_STEP
-from outreach.mentorships.entries import NAME
+from outreach.mentorships.queries import NAME
 from outreach.models import Account, CheckIn, Lead, Mentorship, Party, PhasePassage, Pulse
 
 

@@ -44,7 +44,7 @@ def _review_of(row: Any) -> Due:
 def _line(row: Any, mark: str, on_day: date, since: str) -> Due:
     return Due(
         mark=mark,
-        name=row.lead_name or row.email or row.linkedin or row.name,
+        name=row.name,
         why=_("Goal: %(title)s", title=row.title),
         due_on=on_day,
         url=url_for("goals.show", mentorship_id=row.mentorship_id, goal_id=row.id, _anchor="review"),

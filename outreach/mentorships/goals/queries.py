@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select
 
+from outreach.mentorships.queries import NAME
 from outreach.models import (
     Account,
     DiscoveryAnswer,
@@ -65,7 +66,7 @@ def due_goals(owner: Account, until: date) -> Select[*tuple[Any, ...]]:
     """Open goals of mentorships that go on, with their day or a review on or before `until`."""
     columns = (
         Goal.id, Goal.title, Goal.due_on, Goal.review_on, Mentorship.id.label("mentorship_id"), Mentorship.lead_id,
-        Mentorship.name, Lead.name.label("lead_name"), Lead.email, Lead.linkedin,
+        NAME,
     )  # fmt: skip
     chosen = select(*columns).join(Mentorship, Mentorship.id == Goal.mentorship_id)
     chosen = chosen.outerjoin(Lead, Lead.id == Mentorship.lead_id)

@@ -16,6 +16,7 @@ from sqlalchemy.orm import aliased
 
 from outreach.extensions import db
 from outreach.mentorships.meetings.words import WORDS
+from outreach.mentorships.queries import NAME
 from outreach.models import (
     Account,
     AdviceVerdict,
@@ -38,12 +39,7 @@ PREPARE_BEFORE = timedelta(days=2)
 FIRST_WITHIN = timedelta(days=7)
 LONGEST_WHY = 120
 Rows = Select[*tuple[Any, ...]]
-WHO = (
-    Mentorship.id.label("mentorship_id"), Mentorship.role, Mentorship.lead_id, Mentorship.began_on,
-    func.coalesce(
-        func.nullif(Lead.name, ""), func.nullif(Lead.email, ""), func.nullif(Lead.linkedin, ""), Mentorship.name
-    ).label("name"),
-)  # fmt: skip
+WHO = (Mentorship.id.label("mentorship_id"), Mentorship.role, Mentorship.lead_id, Mentorship.began_on, NAME)
 
 
 def dues(owner: Account, today: date, until: date) -> list[Due]:

@@ -1,11 +1,13 @@
 """What the thanks tell Today: somebody who helps was not thanked for a while."""
 
-from datetime import date, timedelta
+from datetime import date
+from typing import Any
 
 from flask import url_for
 
 from outreach.extensions import db
 from outreach.mentorships.recognition.queries import owed
+from outreach.mentorships.thanks import thanks_due
 from outreach.models import Account
 from outreach.text import _
 from outreach.web.due import Due
@@ -16,9 +18,9 @@ def dues(owner: Account, today: date, until: date) -> list[Due]:
 
     The day belongs to the mark, so that thanks which were given and are due again are spoken of anew.
     """
-    found = []
-    for row in db.session.execute(owed(owner)):
-        day = (row.last or row.began_on) + timedelta(days=row.thanks_every_days)
+    found, rows = [], list[Any](db.session.execute(owed(owner)))
+    for row in rows:
+        day = thanks_due(row, row.last)
         if day > until:
             continue
         found.append(

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Select, func, select
 
-from outreach.mentorships.entries import NAME
+from outreach.mentorships.queries import NAME
 from outreach.models import Account, Lead, Mentorship, Recognition, Role
 
 
