@@ -9,7 +9,7 @@ from outreach.imports.limits import Limits
 from outreach.imports.readers.source import PathSource
 from outreach.imports.reading import open_file
 from outreach.leads.queries import briefs_of
-from outreach.models import Account, ImportRun
+from outreach.models import Account, Category, ImportRun, Side
 from outreach.tour.days import Days
 from outreach.tour.files import File, Sample, read_sample
 from outreach.tour.mentoring import mentor
@@ -18,6 +18,8 @@ from outreach.tour.replay import Replay
 
 Tell = Callable[[int, int], None]
 TOLD_EVERY = 50
+# What the brief says by one of the fixed words.
+WORDS = {"category": Category, "company_side": Side}
 
 
 def _silent(_done: int, _total: int) -> None:
@@ -42,7 +44,8 @@ def _describe(owner: Account, sample: Sample) -> None:
     owner.weekly_target = sample.account["weekly_target"]
     brief = db.session.scalars(briefs_of(owner)).first()
     if brief is not None:
-        brief.title, brief.mentors_wanted = sample.brief["title"], sample.brief["mentors_wanted"]
+        for name, said in sample.brief.items():
+            setattr(brief, name, WORDS[name](said) if name in WORDS else said)
 
 
 def _bring_in(owner: Account, file: File, days: Days) -> None:
