@@ -70,7 +70,7 @@ def test_phone_numbers_come_from_ranges_kept_for_fiction() -> None:
 
 
 def test_the_settings_name_the_search() -> None:
-    assert brief()["brief"] == {"title": "Go-to-market", "mentors_wanted": 2}
+    assert brief()["brief"].items() >= {"title": "Go-to-market", "mentors_wanted": 2}.items()
     assert brief()["account"]["weekly_target"] == 5
     assert all((FOLDER / part["file"]).is_file() for part in brief()["imports"])
 
