@@ -5,14 +5,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, Table, select
 
 from outreach.archive.cells import kinds_of
-from outreach.models import Account, Base, Job, Lead, MentorLink, UploadPart
+from outreach.models import Account, Base, Job, Lead, MentorLink, Snooze, UploadPart
 
 ACCOUNT, JOB, UPLOAD_PART = "account", Job.__tablename__, UploadPart.__tablename__
 # What lets somebody in, and what only this installation can know.
 SECRET = ("password", "active", "fs_uniquifier", "sample_of_id")
 # Work in the background belongs to the machine; uploaded files go into the archive as files; a link for a mentor opens
-# a door of this installation only.
-NOT_AS_ROWS = (JOB, UPLOAD_PART, MentorLink.__tablename__)
+# a door of this installation only; a line that was put off is named by the numbers that its rows have here.
+NOT_AS_ROWS = (JOB, UPLOAD_PART, MentorLink.__tablename__, Snooze.__tablename__)
 
 
 def owned_tables() -> list[Table]:

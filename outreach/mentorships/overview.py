@@ -31,7 +31,7 @@ from outreach.web.mentoring_words import (
 )
 from outreach.web.owned import current_owner, owned
 
-MOST_ADVICE = 5
+MOST_ADVICE = MOST_ACTIONS = 5
 MOST_POINTS = 4
 LABELS = {
     "advice_words": ADVICE_LABELS,
@@ -83,11 +83,13 @@ def _checklist(mentorship: Mentorship) -> dict[str, Any]:
 def _meeting(mentorship: Mentorship) -> dict[str, Any]:
     meeting = db.session.scalar(glance.next_meeting(mentorship)) if mentorship.is_open else None
     items = db.session.scalars(glance.prepared(mentorship, meeting)).all() if mentorship.is_open else []
+    actions = db.session.scalars(glance.open_actions(mentorship)).all()
     return {
         "meeting": meeting,
         "items": items,
         "items_sent": sum(item.sent for item in items),
-        "actions": db.session.scalars(glance.open_actions(mentorship).limit(MOST_ADVICE)).all(),
+        "actions": actions[:MOST_ACTIONS],
+        "actions_open": len(actions),
     }
 
 

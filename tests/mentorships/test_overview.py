@@ -104,6 +104,13 @@ def test_goals_actions_and_advice(alices: Browser, mentorship: Mentorship) -> No
         assert said in words
 
 
+def test_all_actions_are_counted_though_not_all_are_shown(alices: Browser, mentorship: Mentorship) -> None:
+    for number in range(7):
+        row(mentorship, MeetingItem, kind=ItemKind.ACTION, text=f"Deed {number}")
+    words = seen(alices, mentorship)
+    assert "To be done 7 actions" in words and words.count("Deed") == 5
+
+
 def test_terms_hours_and_what_they_are_worth(alices: Browser, mentorship: Mentorship) -> None:
     row(mentorship, AgreementVersion, number=1, state=VersionState.CURRENT, period_from=date(2026, 2, 4),
         period_until=date(2026, 8, 2), minimum_hours=12, meets=Rhythm.MONTHLY, written_at=clock.now())  # fmt: skip
