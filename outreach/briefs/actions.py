@@ -8,6 +8,7 @@ from outreach.briefs import queries
 from outreach.extensions import db
 from outreach.models import Account, Brief, Category, Criterion, Side
 from outreach.text import _
+from outreach.web.days import check_year
 from outreach.web.refusal import Refusal
 
 LONGEST_TITLE = 200
@@ -66,6 +67,7 @@ def say(brief: Brief, **said: Unpack[Said]) -> None:
     for name, most in LONGEST.items():
         if len(cleaned.get(name, "")) > most:
             raise Refusal(_("This is too long: %(most)s characters at most.", most=most), name)
+    check_year(cleaned.get("needed_by"), "needed_by")
     _check(cleaned, ("mentors_wanted",), 0, MOST_WANTED)
     _check(cleaned, WEIGHTS, 0, MOST)
     _check({name: value for name, value in cleaned.items() if value is not None}, STAKES, LEAST, MOST)

@@ -10,6 +10,7 @@ from outreach.introductions.paths import Days, introducer_name
 from outreach.introductions.telling import known_days
 from outreach.models import Account, Introduction, Lead, folded
 from outreach.text import _
+from outreach.web.days import check_year
 from outreach.web.refusal import Refusal
 
 LONGEST = {"introducer_name": 300, "introducer_address": 320, "why": 20_000}
@@ -67,6 +68,7 @@ def _write(row: Introduction, wish: Wish) -> None:
     for name, most in LONGEST.items():
         if len(texts[name]) > most:
             raise Refusal(_("This is too long: %(most)s characters at most.", most=most), name)
+    check_year(wish.ask_by, "ask_by")
     for name, text in texts.items():
         setattr(row, name, text)
     row.ask_by = wish.ask_by

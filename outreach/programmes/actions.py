@@ -6,6 +6,7 @@ from datetime import date, datetime
 from outreach.extensions import db
 from outreach.models import Account, Programme, ProgrammeDocument
 from outreach.text import _
+from outreach.web.days import check_year
 from outreach.web.refusal import Refusal
 
 MOST_DOCUMENTS = 50
@@ -40,6 +41,8 @@ def change_programme(programme: Programme, said: Said) -> None:
         raise Refusal(_("Say what the programme is called."), "name")
     if texts["website"] and not texts["website"].startswith(("https://", "http://")):
         raise Refusal(_("A website begins with https://."), "website")
+    check_year(said.deadline, "deadline")
+    check_year(said.answer_by, "answer_by")
     if said.deadline and said.answer_by and said.answer_by < said.deadline:
         raise Refusal(_("They cannot answer before the deadline. Is the day right?"), "answer_by")
     for name, text in texts.items():

@@ -78,3 +78,10 @@ def test_the_programme_of_somebody_else_is_not_there(
 def test_one_that_was_only_considered_can_be_removed(alices: Browser, path: str) -> None:
     assert alices.send(f"{path}/removal").headers["Location"] == "/programmes"
     assert alices.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("deadline", ["0001-01-01", "9999-12-31"])
+def test_a_year_that_nobody_means_is_asked_about(alices: Browser, deadline: str) -> None:
+    answer = alices.send("/programmes/new", {"name": "Founders", "deadline": deadline})
+    assert answer.status_code == 422 and "Is the year right?" in answer.text
+    assert alices.get("/").status_code == 200
