@@ -18,11 +18,6 @@ def mentorships(owner: Account) -> Select[Mentorship]:
     return chosen.order_by(ended, Mentorship.ended_on.desc(), Mentorship.began_on.desc(), Mentorship.id.desc())
 
 
-def open_mentorships(owner: Account) -> Select[Mentorship]:
-    """Those that go on, the latest first."""
-    return mentorships(owner).where(Mentorship.ended_on.is_(None))
-
-
 def with_lead(lead: Lead) -> Select[Mentorship]:
     """The mentorships with one lead, in either role, those that go on first."""
     chosen = select(Mentorship).where(Mentorship.owner_id == lead.owner_id, Mentorship.lead_id == lead.id)

@@ -41,12 +41,6 @@ def from_holes(mentorship: Mentorship) -> Select[int | None]:
     return made.where(DiscoveryAnswer.owner_id == mentorship.owner_id, Goal.mentorship_id == mentorship.id)
 
 
-def moves_of(owner: Account) -> Select[int, int]:
-    """How often the day of each goal was moved; goals that never were are left out."""
-    counted = select(GoalReview.goal_id, func.count()).where(GoalReview.owner_id == owner.id)
-    return counted.where(_moved()).group_by(GoalReview.goal_id)
-
-
 def facts(owner: Account) -> Select[int, int, date, date | None, GoalState, date | None, int]:
     """For figures, a row per goal: its number, that of its mentorship, set_on, due_on, state, ended_on, moves.
 

@@ -115,31 +115,39 @@ def _meetings(mentorship: Mentorship) -> dict[str, Any]:
         "headline": _headline(mentorship, by_state),
         "planned": by_state[MeetingState.PLANNED],
         "told": {each.id: told(each, place=False) for each in by_state[MeetingState.PLANNED]},
-        "agenda": {each.id: _agenda(each) for each in by_state[MeetingState.PLANNED]},
+        "agenda": _agendas(mentorship, by_state[MeetingState.PLANNED]),
         "held": held,
         "cancelled": by_state[MeetingState.CANCELLED][::-1],
         "owed": {each.id for each in held[:1] if not each.thanked_on and each.id not in said},
     }
 
 
-def _agenda(meeting: Meeting) -> list[MeetingItem]:
-    return list(db.session.scalars(queries.items_of(meeting, *queries.AGENDA)))
+def _agendas(mentorship: Mentorship, planned: list[Meeting]) -> dict[int, list[MeetingItem]]:
+    agendas: dict[int, list[MeetingItem]] = {meeting.id: [] for meeting in planned}
+    here = MeetingItem.meeting_id.in_(agendas)
+    for item in db.session.scalars(queries.items(mentorship, *queries.AGENDA).where(here)):
+        assert item.meeting_id is not None
+        agendas[item.meeting_id].append(item)
+    return agendas
 
 
 def _headline(mentorship: Mentorship, by_state: dict[MeetingState, list[Meeting]]) -> str:
     held, planned = by_state[MeetingState.HELD], by_state[MeetingState.PLANNED]
+    coming = [each for each in planned if each.on_day >= clock.today(current_owner().zone)]
     if not held and not planned:
         return _(
             "You have not met %(name)s here yet. Plan the first meeting: the rest follows from it.",
             name=mentorship.display_name,
         )
+    if planned and not coming:
+        return _("Say how the meeting went")
     if not held:
-        return _("The first meeting is on %(day)s.", day=long_day(planned[0].on_day))
+        return _("The first meeting is on %(day)s.", day=long_day(coming[0].on_day))
     if not planned:
         return _n("One meeting was held; none is planned.", "%(num)s meetings were held; none is planned.", len(held))
     return _n(
         "One meeting was held; the next is on %(day)s.", "%(num)s meetings were held; the next is on %(day)s.",
-        len(held), day=long_day(planned[0].on_day),
+        len(held), day=long_day(coming[0].on_day),
     )  # fmt: skip
 
 

@@ -8,7 +8,6 @@ from sqlalchemy import Select, and_, or_, select
 from outreach.extensions import db
 from outreach.mentorships.queries import terms
 from outreach.models import (
-    AdviceVerdict,
     FollowUp,
     HelpEntry,
     ItemKind,
@@ -74,12 +73,6 @@ def open_actions(mentorship: Mentorship) -> Select[MeetingItem]:
 def advice(mentorship: Mentorship) -> Select[MeetingItem]:
     """All advice, the latest first."""
     return items(mentorship, ItemKind.ADVICE).order_by(None).order_by(MeetingItem.id.desc())
-
-
-def open_advice(mentorship: Mentorship) -> Select[MeetingItem]:
-    """Advice that was neither tried nor put aside."""
-    waits = or_(MeetingItem.advice_verdict.is_(None), MeetingItem.advice_verdict == AdviceVerdict.NOT_YET)
-    return advice(mentorship).where(waits)
 
 
 def ideas(mentorship: Mentorship) -> Select[MeetingItem]:

@@ -173,6 +173,14 @@ def test_all_meetings_on_one_page(alices: Browser, mentorship: Mentorship) -> No
     assert "Behind: 3 h were expected by today." in page  # 30 of 120 days, the first and today counted
 
 
+def test_a_day_that_has_passed_is_no_next_meeting(alices: Browser, mentorship: Mentorship) -> None:
+    meet(mentorship, "2026-03-01")
+    page = text(alices, f"/mentorships/{mentorship.id}/meetings")
+    assert "Say how the meeting went" in page and "The first meeting is on" not in page
+    meet(mentorship, "2026-03-18")
+    assert "The first meeting is on Wednesday 18 March." in text(alices, f"/mentorships/{mentorship.id}/meetings")
+
+
 def test_an_empty_room_says_what_to_do(alices: Browser, mentorship: Mentorship) -> None:
     page = text(alices, f"/mentorships/{mentorship.id}/meetings")
     assert "You have not met Ingrid Halvorsen here yet" in page and "Nothing waits." in page
