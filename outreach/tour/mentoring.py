@@ -70,6 +70,7 @@ class Mentoring:
             Beginning(told["beginning"]), self.ago(told["began"]), brief_id=lead.brief_id, story=told["story"]
         )
         self.mentorship = open_mentorship(owner, lead, beginning)
+        self.held: dict[int, Meeting] = {}
         self.mentorship.hourly_rate, self.mentorship.budget = told["hourly_rate"], told["budget"]
 
     def ago(self, days_ago: int) -> date:
@@ -116,7 +117,7 @@ class Mentoring:
             meets=Rhythm(told["meets"]),
             format=Format(told["format"]),
             starter=Starter(told["starter"]),
-            secrecy=Secrecy.SIGNED if signed is not None else Secrecy.NONE,
+            secrecy=Secrecy.TO_SIGN if signed is not None else Secrecy.NONE,
             written_at=written,
             agreed_by_me_at=written if agreed else None,
             agreed_by_them_at=written if agreed else None,
@@ -132,7 +133,7 @@ class Mentoring:
     def _held(self, told: Told) -> None:
         day, at = self.ago(told["ago"]), self.days.past(told["ago"], time.fromisoformat(told["hour"]))
         talk = select(Touchpoint.id).where(Touchpoint.lead_id == self.mentorship.lead_id, Touchpoint.occurred_at == at)
-        self._add(
+        self.held[told["ago"]] = self._add(
             Meeting, state=MeetingState.HELD, on_day=day, at=at, channel=Channel(told["channel"]),
             minutes=told["minutes"], notes=told["notes"], thanked_on=self.ago(told["thanked"]),
             touchpoint_id=db.session.scalar(talk.limit(1)), created_at=at,
@@ -154,11 +155,15 @@ class Mentoring:
             judged = self.ago(max(advice["ago"] - 12, 1)) if verdict is not AdviceVerdict.NOT_YET else None
             self._item(
                 ItemKind.ADVICE, advice["text"], self.days.past(advice["ago"], NOON), advice_verdict=verdict,
+                meeting=self.held.get(advice["ago"]),
                 useful=advice["useful"], result=advice["result"], judged_on=judged,
                 due_on=self.days.due(8) if verdict is AdviceVerdict.NOT_YET else None,
             )  # fmt: skip
         for who, made, due, text in self.told["actions"]:
-            self._item(ItemKind.ACTION, text, self.days.past(made, NOON), who=Party(who), due_on=self.days.due(due))
+            self._item(
+                ItemKind.ACTION, text, self.days.past(made, NOON), who=Party(who), due_on=self.days.due(due),
+                meeting=self.held.get(made),
+            )  # fmt: skip
         for direction, days_ago, text, minutes in self.told["help"]:
             way = HelpDirection(direction)
             self._add(HelpEntry, direction=way, on_day=self.ago(days_ago), text=text, minutes=minutes)

@@ -36,6 +36,12 @@ def brief() -> dict[str, Any]:
     return settings
 
 
+def mentorships() -> list[dict[str, Any]]:
+    """What became of those who said yes."""
+    told: list[dict[str, Any]] = json.loads((FOLDER / "mentorships.json").read_text("utf-8"))
+    return told
+
+
 def slug(url: str) -> str:
     """What stands after /in/, or nothing."""
     return url.partition(SLUG)[2].casefold()
