@@ -84,9 +84,11 @@ def _around(meeting: Meeting, mentorship: Mentorship, owner: Account) -> dict[st
     here = (meeting.on_day, meeting.id)
     held = [each for each in days if each.state is MeetingState.HELD and (each.on_day, each.id) < here]
     planned = [each for each in days if each.state is MeetingState.PLANNED]
+    later = [each for each in days if each.state is not MeetingState.CANCELLED and (each.on_day, each.id) > here]
     entry = queries.entry_of(meeting) if meeting.state is MeetingState.HELD else None
     return {
         "previous": held[-1] if held else None,
+        "following": later[0] if later else None,
         "next": planned[0] if planned else None,
         "next_plan": proposal(owner, mentorship, meeting),
         "near": working_day_near(owner, meeting.on_day) if meeting.state is MeetingState.PLANNED else None,
