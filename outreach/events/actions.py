@@ -9,11 +9,11 @@ from outreach.events.standing import Standing, moment_of
 from outreach.extensions import db
 from outreach.models import Account, SocialEvent
 from outreach.text import _
-from outreach.touchpoints.actions import FIRST_YEAR, correct_touchpoint
+from outreach.touchpoints.actions import correct_touchpoint
+from outreach.web.days import check_year
 from outreach.web.filters import long_day
 from outreach.web.refusal import Refusal
 
-FURTHEST = timedelta(days=3650)
 LONGEST = {"title": 200, "place": 200, "website": 500, "notes": 20_000}
 
 
@@ -72,18 +72,15 @@ def _write(owner: Account, event: SocialEvent, plan: Plan) -> None:
     for name, most in LONGEST.items():
         if len(texts[name]) > most:
             raise Refusal(_("This is too long: %(most)s characters at most.", most=most), name)
-    _check_days(owner, plan)
+    _check_days(plan)
     for name, text in texts.items():
         setattr(event, name, text)
     event.starts_on, event.ends_on = plan.day, plan.until if plan.until != plan.day else None
     event.starts_at = _instant(owner, plan)
 
 
-def _check_days(owner: Account, plan: Plan) -> None:
-    if plan.day.year < FIRST_YEAR:
-        raise Refusal(_("This is before %(year)s. Is the year right?", year=FIRST_YEAR), "day")
-    if plan.day > clock.today(owner.zone) + FURTHEST:
-        raise Refusal(_("That is more than ten years away. Is the year right?"), "day")
+def _check_days(plan: Plan) -> None:
+    check_year(plan.day, "day")
     if plan.until is not None and not plan.day <= plan.until <= plan.day + timedelta(days=366):
         raise Refusal(_("The last day comes after the first one, within a year."), "until")
 

@@ -11,6 +11,7 @@ from outreach.mentorships.meetings.rhythm import at_hour, local_hour, next_day
 from outreach.mentorships.queries import terms
 from outreach.models import Account, Channel, Meeting, MeetingState, Mentorship, Rhythm
 from outreach.text import _
+from outreach.web.days import check_year
 from outreach.web.refusal import Refusal
 
 LONGEST_NOTES = 100_000
@@ -18,8 +19,6 @@ LONGEST_CONTEXT = 20_000
 LONGEST_PLACE = 300
 MOST_MINUTES = 1440
 USUAL_MINUTES = 60
-FIRST_YEAR = 1970
-FURTHEST = timedelta(days=3650)
 SPOKEN = (Channel.VIDEO, Channel.PHONE, Channel.IN_PERSON, Channel.EVENT, Channel.OTHER)
 
 
@@ -139,7 +138,7 @@ def instant_of(owner: Account, plan: Plan) -> datetime | None:
 
 def _set(owner: Account, meeting: Meeting, plan: Plan) -> None:
     check_minutes(plan.minutes)
-    _check_day(owner, plan.on_day)
+    check_year(plan.on_day, "on_day")
     place = " ".join(plan.place.replace("\x00", "").split())
     if len(place) > LONGEST_PLACE:
         raise Refusal(_("That is longer than %(most)s characters.", most=LONGEST_PLACE), "place")
@@ -151,13 +150,6 @@ def check_minutes(minutes: int | None) -> None:
     """Refuse a length that no talk has."""
     if minutes is not None and not 0 <= minutes <= MOST_MINUTES:
         raise Refusal(_("Choose between 0 and %(most)s minutes.", most=MOST_MINUTES), "minutes")
-
-
-def _check_day(owner: Account, day: date) -> None:
-    if day.year < FIRST_YEAR:
-        raise Refusal(_("This is before %(year)s. Is the year right?", year=FIRST_YEAR), "on_day")
-    if day > clock.today(owner.zone) + FURTHEST:
-        raise Refusal(_("That is more than ten years away. Is the year right?"), "on_day")
 
 
 def _usual_minutes(mentorship: Mentorship) -> int | None:

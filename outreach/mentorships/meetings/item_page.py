@@ -103,7 +103,7 @@ def remove(item_id: int) -> ResponseReturnValue:
 
 def _write(item: MeetingItem, form: ItemForm) -> None:
     owner = current_owner()
-    items.change_item(owner, item, form.text.data or "", form.who.data, form.due_on.data)
+    items.change_item(item, form.text.data or "", form.who.data, form.due_on.data)
     if item.kind in (ItemKind.IDEA, ItemKind.ADVICE):
         useful = USEFUL.get(form.useful.data or "")
         items.judge(owner, item, Outcome(form.idea.data, form.advice.data, useful, form.result.data or ""))

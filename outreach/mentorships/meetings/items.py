@@ -23,11 +23,11 @@ from outreach.models import (
     Party,
 )
 from outreach.text import _
+from outreach.web.days import check_year
 from outreach.web.refusal import Refusal
 
 LONGEST_TEXT = 2000
 TRY_WITHIN = timedelta(days=14)
-FURTHEST = timedelta(days=3650)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +64,18 @@ def add_item(owner: Account, mentorship: Mentorship, line: Line, meeting: Meetin
         position=_last_place(mentorship) + 1,
         created_at=clock.now(),
     )
-    change_item(owner, item, line.text, line.who, due_on)
+    change_item(item, line.text, line.who, due_on)
     db.session.add(item)
     db.session.flush()
     return item
 
 
-def change_item(owner: Account, item: MeetingItem, text: str, who: Party, due_on: date | None) -> None:
+def change_item(item: MeetingItem, text: str, who: Party, due_on: date | None) -> None:
     """Other words, somebody else, another day. Raises Refusal."""
     item.text = _said(text)
     dated = item.kind in (ItemKind.ACTION, ItemKind.ADVICE)
-    if dated and due_on is not None and due_on > clock.today(owner.zone) + FURTHEST:
-        raise Refusal(_("That is more than ten years away. Is the year right?"), "due_on")
+    if dated:
+        check_year(due_on, "due_on")
     item.who = who if item.kind is ItemKind.ACTION else Party.ME
     item.due_on = due_on if dated else None
 
