@@ -141,6 +141,7 @@ def _proposed(link: MentorLink, form: TermsForm) -> bool:
             raise Refusal(_("Too much was sent through this link. Wait an hour, then send it again."))
         version = _locked(link)  # only now: counting the answer ends the transaction
         if version is None or form.seen.data != str(version.number):
+            form.seen.raw_data, form.seen.data = None, str(version.number) if version else ""  # sent again, it is meant
             raise Refusal(_("The wording was changed meanwhile. Read it anew, then answer."))
         versions.propose(link.mentorship, form.terms, remark=form.remark.data or "", at=clock.now())
     except Refusal as refusal:

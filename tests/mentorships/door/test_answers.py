@@ -41,6 +41,7 @@ def test_they_agree_to_the_wording_that_they_read(mentorship: Mentorship, theirs
     assert standing_of(mentorship) == [(1, "replaced"), (2, "draft")]
     stale = theirs.send(f"{path}/change", as_form(minimum_hours=1, seen="1"))
     assert stale.status_code == 422
+    assert 'name="seen" type="hidden" value="2"' in stale.text
     assert standing_of(mentorship) == [(1, "replaced"), (2, "draft")]
 
 
