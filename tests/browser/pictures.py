@@ -18,6 +18,7 @@ PATHS = {
     "a year of pace": "/pace?weeks=52",
     "silences": "/silences",
     "studies": "/studies",
+    "outcomes": "/fruits",
     "report": "/report?ticked=1&tables=y&" + "&".join(f"piece={key}" for key in LABELS),
 }
 PICTURES = "[data-chart], [data-drawn]"
