@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from textwrap import fill
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from outreach.extensions import db
 from outreach.mentorships.terms import Clause, Pair, clauses, dated, dated_at, month_words, pair_of
@@ -43,7 +43,8 @@ def paper_of(mentorship: Mentorship, version: AgreementVersion, owner: Account) 
     pair = pair_of(mentorship, owner)
     said = [clause for clause in clauses(version, pair) if clause.words]
     signed_on = mentorship.signed_on if mentorship.secrecy is Secrecy.SIGNED else None
-    return Paper(pair, version, said, _aims_of(mentorship), signed_on, _agreed_on(version, owner))
+    agreed_on = _agreed_on(version, owner)
+    return Paper(pair, version, said, _aims_of(mentorship, agreed_on), signed_on, agreed_on)
 
 
 def as_text(paper: Paper) -> str:
@@ -89,10 +90,17 @@ def _indented(words: str) -> list[str]:
     return [fill(line, WIDTH, initial_indent="  ", subsequent_indent="  ") for line in words.splitlines()]
 
 
-def _aims_of(mentorship: Mentorship) -> list[Aim]:
-    chosen = select(Goal.title, Goal.measure, Goal.due_on).where(
-        Goal.owner_id == mentorship.owner_id, Goal.mentorship_id == mentorship.id, Goal.state == GoalState.OPEN
-    )
+def _aims_of(mentorship: Mentorship, agreed_on: date | None) -> list[Aim]:
+    """The goals that are open; of a wording that both agreed to, those that were open on that day.
+
+    What was set since is the user's own until it is agreed on: a link that was made before must not show it.
+    """
+    mine = Goal.owner_id == mentorship.owner_id, Goal.mentorship_id == mentorship.id
+    chosen = select(Goal.title, Goal.measure, Goal.due_on).where(*mine)
+    if agreed_on is None:
+        chosen = chosen.where(Goal.state == GoalState.OPEN)
+    else:
+        chosen = chosen.where(Goal.set_on <= agreed_on, or_(Goal.ended_on.is_(None), Goal.ended_on > agreed_on))
     return [Aim(*row) for row in db.session.execute(chosen.order_by(Goal.due_on.is_(None), Goal.due_on, Goal.id))]
 
 

@@ -128,22 +128,23 @@ def test_an_older_version_is_read_again(alices: Browser, mentorship: Mentorship)
     assert alices.get(path_of(mentorship, "/paper?version=7")).status_code == 404
 
 
-def test_as_text_and_on_paper_with_the_open_goals(
+def test_as_text_and_on_paper_with_the_goals_of_that_day(
     alices: Browser, alice: Account, mentorship: Mentorship, today: datetime
 ) -> None:
     agreed(mentorship, obstacles="Words " * 40 + "\nSecond line")
-    day = date(2026, 6, 30)
-    made = [("Two pilots", GoalState.OPEN, None), ("Given up", GoalState.DROPPED, day)]
+    day, before = date(2026, 6, 30), date(2026, 2, 1)
+    made = [("Two pilots", before, None), ("Given up", before, before), ("Set since", day, None)]
     db.session.add_all(
-        Goal(owner_id=alice.id, mentorship_id=mentorship.id, title=title, measure="signed", state=state, due_on=day,
-             ended_on=ended, set_on=day)
-        for title, state, ended in made
+        Goal(owner_id=alice.id, mentorship_id=mentorship.id, title=title, measure="signed", due_on=day, set_on=on,
+             state=GoalState.DROPPED if ended else GoalState.OPEN, ended_on=ended)
+        for title, on, ended in made
     )  # fmt: skip
     text = alices.get(f"/mentorships/{mentorship.id}/agreement.txt")
     assert text.headers["Content-Type"] == "text/plain; charset=utf-8"
     assert "filename=mentoring-agreement-1.txt" in text.headers["Content-Disposition"]
     assert text.text.startswith("Mentoring agreement between Alice Martin and Ingrid Halvorsen\n")
-    assert "- Two pilots (signed), by 30 June 2026" in text.text and "Given up" not in text.text
+    assert "- Two pilots (signed), by 30 June 2026" in text.text
+    assert "Given up" not in text.text and "Set since" not in text.text
     assert max(map(len, text.text.splitlines())) <= 80
     paper = alices.get(path_of(mentorship, "/paper")).text
     assert "Two pilots" in paper and "Date and signature" in paper and "alice@example.org" not in paper
