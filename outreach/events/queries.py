@@ -11,12 +11,13 @@ from outreach.models import Account, EventGuest, Lead, SocialEvent, Touchpoint
 MOST_PAST = 100
 MOST_OFFERED = 50
 
-invitation, answer, meeting = (aliased(Touchpoint, name=name) for name in ("invitation", "answer", "meeting"))
-INVITED = and_(EventGuest.invited_on.is_not(None), invitation.voided_at.is_(None))
-ANSWERED = answer.voided_at.is_(None)
+# Tables, not entities: an alias of an entity would set up every model of the product while this module is loaded.
+invitation, answer, meeting = (Touchpoint.__table__.alias(name) for name in ("invitation", "answer", "meeting"))
+INVITED = and_(EventGuest.invited_on.is_not(None), invitation.c.voided_at.is_(None))
+ANSWERED = answer.c.voided_at.is_(None)
 ACCEPTED = and_(EventGuest.accepted_on.is_not(None), ANSWERED)
 DECLINED = and_(EventGuest.declined_on.is_not(None), ANSWERED)
-CAME = and_(EventGuest.came.is_(True), meeting.voided_at.is_(None))
+CAME = and_(EventGuest.came.is_(True), meeting.c.voided_at.is_(None))
 STAYED_AWAY = EventGuest.came.is_(False)
 
 
@@ -25,7 +26,7 @@ def with_touchpoints(rows: Any) -> Any:
     for touchpoint, column in (
         (invitation, EventGuest.invitation_id), (answer, EventGuest.answer_id), (meeting, EventGuest.meeting_id),
     ):  # fmt: skip
-        rows = rows.outerjoin(touchpoint, touchpoint.id == column)
+        rows = rows.outerjoin(touchpoint, touchpoint.c.id == column)
     return rows
 
 
@@ -92,7 +93,7 @@ def _last_day() -> ColumnElement[date]:
 
 def _guests() -> Select[EventGuest, Touchpoint, Touchpoint, Touchpoint]:
     rows: Select[EventGuest, Touchpoint, Touchpoint, Touchpoint] = with_touchpoints(
-        select(EventGuest, invitation, answer, meeting)
+        select(EventGuest, *(aliased(Touchpoint, table) for table in (invitation, answer, meeting)))
     )
     return rows.order_by(EventGuest.id)
 
