@@ -11,6 +11,7 @@ from outreach.briefs.actions import add_brief, say
 from outreach.briefs.dues import dues
 from outreach.extensions import db
 from outreach.models import Account, Brief
+from outreach.web.refusal import Refusal
 from tests.support.leads import instant, make_lead
 
 TODAY = date(2026, 3, 5)
@@ -36,11 +37,17 @@ def context(app: Flask) -> Iterator[None]:
 
 @pytest.mark.parametrize(
     ("needed_by", "due"),
-    [("2026-03-20", []), ("2026-03-19", [TODAY]), ("2026-03-05", [TODAY]), ("2026-03-04", [date(2026, 3, 4)]),
-     ("0001-01-01", [date(1, 1, 1)]), ("9999-12-31", [])],
-)  # fmt: skip
+    [("2026-03-20", []), ("2026-03-19", [TODAY]), ("2026-03-05", [TODAY]), ("2026-03-04", [date(2026, 3, 4)])],
+)
 def test_from_two_weeks_before_on(alice: Account, brief: Brief, needed_by: str, due: list[date]) -> None:
     assert due_on(alice, brief, needed_by) == due
+
+
+@pytest.mark.parametrize("needed_by", ["0001-01-01", "9999-12-31"])
+def test_a_year_that_nobody_means_is_refused(alice: Account, brief: Brief, needed_by: str) -> None:
+    with pytest.raises(Refusal):
+        due_on(alice, brief, needed_by)
+    assert dues(alice, TODAY, TODAY) == []
 
 
 def test_what_is_to_come_is_told_when_it_is_asked_for(alice: Account, brief: Brief) -> None:
