@@ -16,7 +16,7 @@ from tests.benchmarks.many_leads import Site, visited
 
 VIEW = "dashboard.funnel"
 SMALL, LARGE = 10_000, 100_000
-ROUNDS, ROUNDS_COLD = 200, 15
+ROUNDS, ROUNDS_COLD = 200, 61
 
 
 def run() -> list[Row]:
