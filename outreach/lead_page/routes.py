@@ -24,7 +24,7 @@ from outreach.web.access import SIGNED_IN, access
 from outreach.web.back import way_back
 from outreach.web.filters import weekday
 from outreach.web.owned import current_owner, owned, owned_to_write
-from outreach.web.refusal import Refusal
+from outreach.web.refusal import Refusal, carried_out
 from outreach.web.toast import toast
 from outreach.web.words import stage_label
 
@@ -52,7 +52,7 @@ def log(lead_id: int) -> ResponseReturnValue:
     if form.what.data == "note":
         return _keep_note(lead, form)
     logged: list[Touchpoint] = []
-    if not verbs.carried_out(form, lambda: logged.append(verbs.log(current_owner(), lead, form))):
+    if not carried_out(form, lambda: logged.append(verbs.log(current_owner(), lead, form))):
         return lead_page(lead, log_form=form), 422
     return _kept(lead, _("Logged."), undo="touchpoints.void", entry=logged[0])
 
@@ -71,7 +71,7 @@ def note(lead_id: int) -> ResponseReturnValue:
 def set_hook(lead_id: int) -> ResponseReturnValue:
     """Change the hook, unless it was changed meanwhile in another window."""
     lead, form = owned_to_write(Lead, lead_id), HookForm()
-    if not verbs.carried_out(form, lambda: _set_hook(lead, form)):
+    if not carried_out(form, lambda: _set_hook(lead, form)):
         return lead_page(lead, hook_form=form), 422
     return _kept(lead, _("The hook is kept."))
 
@@ -85,7 +85,7 @@ def move(lead_id: int) -> ResponseReturnValue:
     def verb() -> None:
         move_lead(current_owner(), lead, form.stage.data, verbs.said_moment(form), form.why.data or "")
 
-    if not verbs.carried_out(form, verb):
+    if not carried_out(form, verb):
         return lead_page(lead, stage_form=form), 422
     return _kept(lead, _("Set to “%(stage)s” by hand.", stage=stage_label(form.stage.data)))
 
@@ -100,7 +100,7 @@ def close(lead_id: int) -> ResponseReturnValue:
         until = form.parked_until.data
         close_lead(current_owner(), lead, form.why.data, verbs.said_moment(form), parked_until=until)
 
-    if not verbs.carried_out(form, verb):
+    if not carried_out(form, verb):
         return lead_page(lead, closing_form=form), 422
     return _kept(lead, _("Closed. It stays in every figure."), undo="lead_page.reopen")
 
@@ -141,7 +141,7 @@ def plan(lead_id: int) -> ResponseReturnValue:
     """Plan a next step."""
     lead, form = owned_to_write(Lead, lead_id), PlanForm()
 
-    if not verbs.carried_out(form, lambda: plan_step(current_owner(), lead, _plan(form))):
+    if not carried_out(form, lambda: plan_step(current_owner(), lead, _plan(form))):
         return lead_page(lead, plan_form=form), 422
     return _kept(lead, _("Planned for %(day)s.", day=weekday(_plan(form).due_on)))
 
@@ -174,7 +174,7 @@ def _keep_note(lead: Lead, form: LogForm) -> ResponseReturnValue:
     def verb() -> None:
         add_note(current_owner(), lead, form.text.data or "", verbs.said_moment(form))
 
-    if not verbs.carried_out(form, verb):
+    if not carried_out(form, verb):
         return lead_page(lead, log_form=form), 422
     return _kept(lead, _("The note is kept."))
 

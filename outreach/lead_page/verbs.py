@@ -1,24 +1,9 @@
 """From a form of the page to the verb that it asks for."""
 
-from collections.abc import Callable
-
 from outreach.lead_page.forms import LogForm
 from outreach.models import Account, Direction, Kind, Lead, Moment, Touchpoint
 from outreach.touchpoints import actions
 from outreach.web.forms import Form
-from outreach.web.refusal import Refusal, put_beside
-
-
-def carried_out(form: Form, verb: Callable[[], object]) -> bool:
-    """Whether the form could be used and the verb did it; if not, the form says why."""
-    if not form.validate_on_submit():
-        return False
-    try:
-        verb()
-    except Refusal as refusal:
-        put_beside(form, refusal)
-        return False
-    return True
 
 
 def log(owner: Account, lead: Lead, form: LogForm) -> Touchpoint:

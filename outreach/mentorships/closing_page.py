@@ -14,7 +14,7 @@ from outreach.models import Mentorship, Phase
 from outreach.text import _
 from outreach.web.access import SIGNED_IN, access
 from outreach.web.owned import current_owner, owned, owned_to_write
-from outreach.web.refusal import Refusal, put_beside
+from outreach.web.refusal import Refusal, carried_out
 from outreach.web.toast import toast
 
 TEXTS = ("learned_by_me", "learned_by_them", "thanks", "stays")
@@ -26,12 +26,7 @@ def closure(mentorship_id: int) -> ResponseReturnValue:
     if request.method == "GET":
         return _page(owned(Mentorship, mentorship_id), _fresh_form(owned(Mentorship, mentorship_id)))
     mentorship, form = owned_to_write(Mentorship, mentorship_id), ClosureForm()
-    if not form.validate_on_submit():
-        return _page(mentorship, form), 422
-    try:
-        closing.close(current_owner(), mentorship, _ending(form))
-    except Refusal as refusal:
-        put_beside(form, refusal)
+    if not carried_out(form, lambda: closing.close(current_owner(), mentorship, _ending(form))):
         return _page(mentorship, form), 422
     db.session.commit()
     toast(_("The mentorship with %(name)s has ended. Everything stays to be read.", name=mentorship.display_name))

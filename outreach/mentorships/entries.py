@@ -1,20 +1,18 @@
 """What check-ins, thanks and outcomes share: entries of a day that are written down, corrected, and removed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
 from typing import TypeVar
 
 from flask import abort
 
-from outreach.extensions import db
 from outreach.mentorships.entry_forms import EntryForm
 from outreach.mentorships.phases import check_day
 from outreach.models import Account, Mentorship, OfMentorship
 from outreach.text import _
 from outreach.web.filters import long_day
-from outreach.web.forms import Form
-from outreach.web.refusal import Refusal, put_beside
+from outreach.web.refusal import Refusal
 
 Row = TypeVar("Row", bound=OfMentorship)
 
@@ -22,19 +20,6 @@ Row = TypeVar("Row", bound=OfMentorship)
 def of(mentorship_id: int, row: Row) -> Row:
     """The row, when it belongs to this mentorship; 404 when it is one of another."""
     return row if row.mentorship_id == mentorship_id else abort(404)
-
-
-def carried_out(form: Form, verb: Callable[[], object]) -> bool:
-    """Whether the form could be used and the verb did it; if not, nothing is written and the form says why."""
-    if not form.validate_on_submit():
-        return False
-    try:
-        verb()
-    except Refusal as refusal:
-        db.session.rollback()
-        put_beside(form, refusal)
-        return False
-    return True
 
 
 def words_in(text: str | None, most: int, field: str, *, one_line: bool = False) -> str:

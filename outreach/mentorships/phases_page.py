@@ -18,7 +18,7 @@ from outreach.web.access import SIGNED_IN, access
 from outreach.web.back import way_back
 from outreach.web.mentoring_words import PHASE_LABELS
 from outreach.web.owned import current_owner, owned, owned_to_write
-from outreach.web.refusal import Refusal, put_beside
+from outreach.web.refusal import Refusal, carried_out, put_beside
 from outreach.web.toast import toast
 
 
@@ -45,13 +45,12 @@ def phases(mentorship_id: int) -> ResponseReturnValue:
 def enter(mentorship_id: int) -> ResponseReturnValue:
     """Go on to another phase, or back."""
     mentorship, form = owned_to_write(Mentorship, mentorship_id), PhaseForm()
-    if not form.validate_on_submit():
-        return phases_page(mentorship, phase_form=form), 422
-    assert form.on.data is not None
-    try:
+
+    def verb() -> None:
+        assert form.on.data is not None
         rules.enter(current_owner(), mentorship, form.phase.data, form.on.data)
-    except Refusal as refusal:
-        put_beside(form, refusal)
+
+    if not carried_out(form, verb):
         return phases_page(mentorship, phase_form=form), 422
     db.session.commit()
     toast(_("It stands in “%(phase)s” now.", phase=PHASE_LABELS[mentorship.phase]))
@@ -62,13 +61,12 @@ def enter(mentorship_id: int) -> ResponseReturnValue:
 def add(mentorship_id: int) -> ResponseReturnValue:
     """One more point, or one that was taken away again."""
     mentorship, form = owned_to_write(Mentorship, mentorship_id), PointForm()
-    if not form.validate_on_submit():
-        return phases_page(mentorship, point_form=form), 422
-    back = checklists.Kept(form.key.data or "", form.stood_at.data, form.was_done_on.data)
-    try:
+
+    def verb() -> None:
+        back = checklists.Kept(form.key.data or "", form.stood_at.data, form.was_done_on.data)
         checklists.add_point(mentorship, form.phase.data, form.text.data or "", back)
-    except Refusal as refusal:
-        put_beside(form, refusal)
+
+    if not carried_out(form, verb):
         return phases_page(mentorship, point_form=form), 422
     return _kept(mentorship, form.phase.data)
 

@@ -15,7 +15,7 @@ from outreach.text import _
 from outreach.web.access import SIGNED_IN, access
 from outreach.web.forms import Form
 from outreach.web.owned import current_owner, owned, owned_to_write
-from outreach.web.refusal import Refusal, put_beside
+from outreach.web.refusal import Refusal, carried_out
 from outreach.web.toast import toast
 
 blueprint = Blueprint("programmes", __name__)
@@ -35,7 +35,7 @@ def new() -> ResponseReturnValue:
     form, made = ProgrammeForm(), list[Programme]()
     if not form.is_submitted():
         return render_template("programmes/new.html", form=form)
-    if not _done(form, lambda: made.append(actions.add_programme(current_owner(), said_in(form), clock.now()))):
+    if not carried_out(form, lambda: made.append(actions.add_programme(current_owner(), said_in(form), clock.now()))):
         return render_template("programmes/new.html", form=form), 422
     return _kept(made[0], _("“%(name)s” is kept.", name=made[0].name))
 
@@ -55,7 +55,7 @@ def edit(programme_id: int) -> ResponseReturnValue:
     form = ProgrammeForm(obj=programme)
     if not form.is_submitted():
         return render_template("programmes/edit.html", programme=programme, form=form)
-    if not _done(form, lambda: actions.change_programme(programme, said_in(form))):
+    if not carried_out(form, lambda: actions.change_programme(programme, said_in(form))):
         return render_template("programmes/edit.html", programme=programme, form=form), 422
     return _kept(programme, _("“%(name)s” is kept.", name=programme.name))
 
@@ -80,7 +80,7 @@ def remove(programme_id: int) -> ResponseReturnValue:
 def add_document(programme_id: int) -> ResponseReturnValue:
     """One more paper."""
     programme, form = owned_to_write(Programme, programme_id), DocumentForm()
-    if not _done(form, lambda: actions.add_document(programme, form.title.data or "")):
+    if not carried_out(form, lambda: actions.add_document(programme, form.title.data or "")):
         return programme_page(programme, document_form=form), 422
     return _kept(programme, _("The paper is on the list."))
 
@@ -158,21 +158,9 @@ def take_back(programme_id: int) -> ResponseReturnValue:
 
 def _step(programme: Programme, form: Form, verb: Callable[[], object]) -> ResponseReturnValue:
     number = programme.id
-    if not _done(form, verb):
-        db.session.rollback()
+    if not carried_out(form, verb):
         return programme_page(owned(Programme, number), step_form=form), 422
     return _kept(owned(Programme, number), _("Kept. The funnel counts it."))
-
-
-def _done(form: Form, verb: Callable[[], object]) -> bool:
-    if not form.validate_on_submit():
-        return False
-    try:
-        verb()
-    except Refusal as refusal:
-        put_beside(form, refusal)
-        return False
-    return True
 
 
 def _kept(programme: Programme, said: str) -> ResponseReturnValue:

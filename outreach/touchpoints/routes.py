@@ -11,7 +11,7 @@ from outreach.touchpoints.forms import CorrectionForm
 from outreach.web.access import SIGNED_IN, access
 from outreach.web.back import way_back
 from outreach.web.owned import current_owner, owned, owned_to_write
-from outreach.web.refusal import Refusal, put_beside
+from outreach.web.refusal import Refusal, carried_out
 from outreach.web.toast import toast
 
 blueprint = Blueprint("touchpoints", __name__)
@@ -60,12 +60,7 @@ def correct(touchpoint_id: int) -> ResponseReturnValue:
     touchpoint = owned(Touchpoint, touchpoint_id)
     lead = owned_to_write(Lead, touchpoint.lead_id)
     form = _form_of(touchpoint)
-    if not form.validate_on_submit():
-        return _correction_page(touchpoint, form), 422
-    try:
-        _correct(touchpoint, form)
-    except Refusal as refusal:
-        put_beside(form, refusal)
+    if not carried_out(form, lambda: _correct(touchpoint, form)):
         return _correction_page(touchpoint, form), 422
     db.session.commit()
     toast(_("Corrected. The first version stays in the history, struck through."))

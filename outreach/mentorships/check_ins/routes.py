@@ -6,12 +6,13 @@ from flask.typing import ResponseReturnValue
 from outreach.extensions import db
 from outreach.mentorships.check_ins import actions, page, pulse_page
 from outreach.mentorships.check_ins.forms import ChangedForm, CheckInForm
-from outreach.mentorships.entries import carried_out, check_seen, of
+from outreach.mentorships.entries import check_seen, of
 from outreach.models import CheckIn, Mentorship
 from outreach.text import _
 from outreach.web.access import SIGNED_IN, access
 from outreach.web.filters import weekday
 from outreach.web.owned import current_owner, owned, owned_to_write
+from outreach.web.refusal import carried_out
 from outreach.web.toast import toast
 
 blueprint = Blueprint("check_ins", __name__, url_prefix="/mentorships/<int:mentorship_id>")

@@ -4,7 +4,6 @@ from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from outreach.extensions import db
-from outreach.mentorships.entries import carried_out
 from outreach.mentorships.meetings import actions, holding
 from outreach.mentorships.meetings.asked import check_unchanged, kept
 from outreach.mentorships.meetings.forms import CancelForm, HoldForm
@@ -16,7 +15,7 @@ from outreach.web.access import SIGNED_IN, access
 from outreach.web.back import way_back
 from outreach.web.filters import weekday
 from outreach.web.owned import current_owner, owned, owned_to_write
-from outreach.web.refusal import Refusal
+from outreach.web.refusal import Refusal, carried_out
 from outreach.web.toast import toast
 
 

@@ -7,7 +7,6 @@ from flask.typing import ResponseReturnValue
 
 from outreach import clock
 from outreach.extensions import db
-from outreach.mentorships.entries import carried_out
 from outreach.mentorships.hours import hours_of
 from outreach.mentorships.meetings import actions, items, queries
 from outreach.mentorships.meetings.asked import plan_in, told
@@ -21,6 +20,7 @@ from outreach.web.back import way_back
 from outreach.web.filters import long_day, weekday
 from outreach.web.forms import Form
 from outreach.web.owned import current_owner, owned, owned_to_write
+from outreach.web.refusal import carried_out
 from outreach.web.toast import toast
 
 

@@ -6,7 +6,6 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from outreach.extensions import db
-from outreach.mentorships.entries import carried_out
 from outreach.mentorships.meetings import items
 from outreach.mentorships.meetings.forms import ItemForm
 from outreach.mentorships.meetings.items import Outcome
@@ -17,7 +16,7 @@ from outreach.web.access import SIGNED_IN, access
 from outreach.web.back import way_back
 from outreach.web.forms import choices_of
 from outreach.web.owned import current_owner, owned, owned_to_write
-from outreach.web.refusal import Refusal, put_beside
+from outreach.web.refusal import Refusal, carried_out, put_beside
 from outreach.web.toast import toast
 
 USEFUL = {"yes": True, "no": False}

@@ -4,7 +4,6 @@ from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from outreach.extensions import db
-from outreach.mentorships.entries import carried_out
 from outreach.mentorships.meetings import actions, items
 from outreach.mentorships.meetings.asked import check_unchanged, kept, plan_in
 from outreach.mentorships.meetings.forms import PlanForm
@@ -14,7 +13,7 @@ from outreach.text import _
 from outreach.web.access import SIGNED_IN, access
 from outreach.web.filters import weekday
 from outreach.web.owned import current_owner, owned, owned_to_write
-from outreach.web.refusal import Refusal
+from outreach.web.refusal import Refusal, carried_out
 from outreach.web.toast import toast
 
 

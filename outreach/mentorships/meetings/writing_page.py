@@ -6,7 +6,6 @@ from flask.typing import ResponseReturnValue
 from outreach import clock
 from outreach.extensions import db
 from outreach.mentorships import links
-from outreach.mentorships.entries import carried_out
 from outreach.mentorships.meetings import actions, difference
 from outreach.mentorships.meetings.ahead import text_ahead
 from outreach.mentorships.meetings.asked import kept
@@ -17,7 +16,7 @@ from outreach.text import _
 from outreach.web.access import SIGNED_IN, access
 from outreach.web.filters import hour
 from outreach.web.owned import current_owner, owned, owned_to_write
-from outreach.web.refusal import Refusal
+from outreach.web.refusal import Refusal, carried_out
 from outreach.web.toast import toast
 
 

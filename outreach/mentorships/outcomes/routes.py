@@ -4,13 +4,14 @@ from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from outreach.extensions import db
-from outreach.mentorships.entries import carried_out, check_seen, of
+from outreach.mentorships.entries import check_seen, of
 from outreach.mentorships.outcomes import actions, page
 from outreach.models import Mentorship, Outcome
 from outreach.text import _
 from outreach.web.access import SIGNED_IN, access
 from outreach.web.filters import weekday
 from outreach.web.owned import current_owner, owned, owned_to_write
+from outreach.web.refusal import carried_out
 from outreach.web.toast import toast
 
 blueprint = Blueprint("outcomes", __name__, url_prefix="/mentorships/<int:mentorship_id>/outcomes")

@@ -4,7 +4,7 @@ from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from outreach.extensions import db
-from outreach.mentorships.entries import carried_out, check_seen, of
+from outreach.mentorships.entries import check_seen, of
 from outreach.mentorships.money import typed_money
 from outreach.mentorships.recognition import actions, page
 from outreach.mentorships.recognition.forms import ThanksForm
@@ -12,6 +12,7 @@ from outreach.models import Mentorship, Recognition
 from outreach.text import _
 from outreach.web.access import SIGNED_IN, access
 from outreach.web.owned import current_owner, owned, owned_to_write
+from outreach.web.refusal import carried_out
 from outreach.web.toast import toast
 
 blueprint = Blueprint("recognition", __name__, url_prefix="/mentorships/<int:mentorship_id>/recognition")
