@@ -26,6 +26,8 @@ def index() -> ResponseReturnValue:
     from outreach.dashboard import published_words
     from outreach.dashboard import words as figure_words
     from outreach.dashboard.fruits import beside, drawing, words
+    from outreach.mentorships.check_ins.drawing import over_months
+    from outreach.mentorships.words import hours_words
 
     found = _found()
     return render_template(
@@ -33,6 +35,8 @@ def index() -> ResponseReturnValue:
         found=found,
         pictures={"pulse": beside.pulse(found), "outcomes": beside.outcomes(found)},
         words=words,
+        hours_words=hours_words,
+        over_months=over_months,
         telling=published_words,
         drawing=drawing,
         interval=figure_words.interval,

@@ -8,6 +8,7 @@ from flask_babel.speaklater import LazyString
 
 from outreach.analysis.comparison import Comparison
 from outreach.dashboard.fruits.results import UNKNOWN, Fruits, Ways
+from outreach.mentorships.words import hours_words
 from outreach.text import _, _l, _n
 from outreach.web.filters import number
 from outreach.web.words import channel_label, source_label
@@ -53,7 +54,7 @@ def hours_title(found: Fruits) -> str:
     """How long we talked."""
     if not found.hours.total:
         return _("No talk has been held yet.")
-    total = hours(found.hours.total)
+    total = hours_words(found.hours.total)
     if found.hours.a_month is None:
         return _("%(total)s of talk so far", total=total)
     each = number(round(found.hours.a_month, 1))
@@ -124,14 +125,6 @@ def group_name(ways: Ways, key: str) -> str:
     if key == UNKNOWN:
         return _("Not known")
     return channel_label(key) if ways.name == "channel" else source_label(key)
-
-
-def hours(minutes: int) -> str:
-    """3 h 30, or 12 h."""
-    whole, rest = divmod(minutes, 60)
-    if rest:
-        return _("%(hours)s h %(minutes)s", hours=number(whole), minutes=f"{rest:02}")
-    return _("%(hours)s h", hours=number(whole))
 
 
 def month(day: date) -> str:

@@ -17,8 +17,8 @@ class GradeLine:
     segments: tuple[tuple[Place, Place], ...]
 
 
-def over_months(grades: Sequence[int | None]) -> GradeLine:
-    """One grade a month, None where there was none: a gap, not a zero."""
+def over_months(grades: Sequence[float | None]) -> GradeLine:
+    """One grade (or the mean of several) a month, None where there was none: a gap, not a zero."""
     steps = len(grades) - 1
     places = [None if grade is None else (_share(n, steps), _height(grade)) for n, grade in enumerate(grades)]
     return _drawn(places)
@@ -42,6 +42,6 @@ def _share(part: int, whole: int) -> float:
     return round(part / whole * 100, 2) if whole else 50.0
 
 
-def _height(grade: int) -> float:
+def _height(grade: float) -> float:
     """Percent from the top: 5 at the head, 1 at the foot."""
     return round((MOST - grade) / (MOST - LEAST) * 100, 2)

@@ -7,6 +7,7 @@ from typing import Any
 from flask_babel.speaklater import LazyString
 
 from outreach.mentorships.meetings.actions import SPOKEN
+from outreach.mentorships.words import hours_words
 from outreach.models import Channel, ItemKind, Mentorship, Party, Role
 from outreach.text import _, _l
 from outreach.web.mentoring_words import ADVICE_LABELS, HELP_LABELS, IDEA_LABELS, ITEM_LABELS
@@ -82,13 +83,5 @@ def spoken(mentorship: Mentorship) -> dict[str, Any]:
         "idea_labels": IDEA_LABELS,
         "advice_labels": ADVICE_LABELS,
         "help_labels": HELP_LABELS,
-        "clock_of": clock_of,
+        "hours_words": hours_words,
     }
-
-
-def clock_of(minutes: int) -> str:
-    """3 h 30; 45 min."""
-    hours, rest = divmod(minutes, 60)
-    if not hours:
-        return _("%(minutes)s min", minutes=rest)
-    return _("%(hours)s h %(minutes)s", hours=hours, minutes=f"{rest:02}") if rest else _("%(hours)s h", hours=hours)
