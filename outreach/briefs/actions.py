@@ -10,6 +10,7 @@ from outreach.models import Account, Brief, Category, Criterion, Side
 from outreach.text import _
 from outreach.web.days import check_year
 from outreach.web.refusal import Refusal
+from outreach.web.typed import one_line, plain
 
 LONGEST_TITLE = 200
 LONGEST_OWN_CATEGORY = 120
@@ -97,8 +98,7 @@ def why_kept(brief: Brief, *, served: bool) -> str:
 def _cleaned(name: str, value: Any) -> Any:
     if not isinstance(value, str) or name not in LONGEST:
         return value
-    plain = value.replace("\0", "").replace("\r\n", "\n")
-    return " ".join(plain.split()) if name in ON_ONE_LINE else plain.strip()
+    return one_line(value) if name in ON_ONE_LINE else plain(value)
 
 
 def _check(said: dict[str, Any], names: tuple[str, ...], least: int, most: int) -> None:

@@ -12,8 +12,8 @@ from wtforms.validators import Optional, ValidationError
 
 from outreach.analysis.window import Goal, Length, Window
 from outreach.leads.chips import COMPANIES, INDUSTRIES
-from outreach.leads.filters import ClosedOr, LeadFilter, Side
-from outreach.models import Brief, Channel, Source, start_of_day
+from outreach.leads.filters import ClosedOr, LeadFilter
+from outreach.models import Brief, Channel, Side, Source, start_of_day
 from outreach.text import _, _l
 from outreach.web.forms import Form
 from outreach.web.words import CHANNEL_LABELS, SOURCE_LABELS

@@ -7,7 +7,7 @@ from flask_babel.speaklater import LazyString
 
 from outreach.analysis.funnel import FunnelResult
 from outreach.dashboard.words import stage_line
-from outreach.leads.filters import Side
+from outreach.models import Side
 from outreach.text import _, _l
 from outreach.web.words import CHANNEL_LABELS, SOURCE_LABELS, stage_label
 

@@ -13,6 +13,7 @@ from outreach.touchpoints.actions import correct_touchpoint
 from outreach.web.days import check_year
 from outreach.web.filters import long_day
 from outreach.web.refusal import Refusal
+from outreach.web.typed import plain
 
 LONGEST = {"title": 200, "place": 200, "website": 500, "notes": 20_000}
 
@@ -66,7 +67,7 @@ def standings_of(event: SocialEvent) -> list[Standing]:
 
 
 def _write(owner: Account, event: SocialEvent, plan: Plan) -> None:
-    texts = {name: getattr(plan, name).replace("\0", "").strip() for name in LONGEST}
+    texts = {name: plain(getattr(plan, name)) for name in LONGEST}
     if not texts["title"]:
         raise Refusal(_("Say what the event is called."), "title")
     for name, most in LONGEST.items():

@@ -10,7 +10,7 @@ from outreach.events import queries, words
 from outreach.events.forms import InviteForm, MarkForm, MetForm
 from outreach.events.guests import Guest, Tally, guests_of, tally_of
 from outreach.extensions import db
-from outreach.leads.filters import LONGEST_QUERY, ClosedOr, LeadFilter, Order
+from outreach.leads.filters import ClosedOr, LeadFilter, Order, sought
 from outreach.leads.queries import page_of_lines
 from outreach.models import Account, SocialEvent
 from outreach.web.numbers import numbers
@@ -38,7 +38,7 @@ def event_page(event: SocialEvent, **forms: Any) -> str:
     owner = current_owner()
     today = clock.today(owner.zone)
     guests = sorted(guests_of(db.session.execute(queries.guest_rows(event)), owner.zone), key=_order)
-    text = " ".join(request.args.get("q", "").replace("\0", "").split())[:LONGEST_QUERY]
+    text = sought(request.args)
     given = {
         "invite_form": InviteForm(formdata=None, day=usual_day(event)),
         "mark_form": MarkForm(formdata=None, day=today),

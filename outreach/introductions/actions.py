@@ -12,6 +12,7 @@ from outreach.models import Account, Introduction, Lead, folded
 from outreach.text import _
 from outreach.web.days import check_year
 from outreach.web.refusal import Refusal
+from outreach.web.typed import plain
 
 LONGEST = {"introducer_name": 300, "introducer_address": 320, "why": 20_000}
 
@@ -60,7 +61,7 @@ def remove_path(owner: Account, row: Introduction) -> None:
 
 
 def _write(row: Introduction, wish: Wish) -> None:
-    texts = {name: getattr(wish, name).replace("\0", "").replace("\r\n", "\n").strip() for name in LONGEST}
+    texts = {name: plain(getattr(wish, name)) for name in LONGEST}
     if row.introducer is not None:
         texts["introducer_name"] = texts["introducer_address"] = ""
     elif not texts["introducer_name"]:

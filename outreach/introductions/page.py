@@ -10,7 +10,7 @@ from outreach.introductions.forms import PathForm, WishForm
 from outreach.introductions.paths import Next, Path, paths_of
 from outreach.introductions.suggesting import Acquaintance, ranked
 from outreach.introductions.telling import known_days
-from outreach.leads.filters import LONGEST_QUERY, ClosedOr, LeadFilter
+from outreach.leads.filters import ClosedOr, LeadFilter, sought
 from outreach.leads.queries import page_of_lines
 from outreach.models import Account, Introduction, Lead
 from outreach.web.owned import current_owner
@@ -48,7 +48,7 @@ def path_page(row: Introduction, form: PathForm | None = None) -> str:
 def new_page(lead: Lead | None, form: WishForm | None = None) -> str:
     """Who can introduce me to whom: first whom, then who."""
     owner = current_owner()
-    text = " ".join(request.args.get("q", "").replace("\0", "").split())[:LONGEST_QUERY]
+    text = sought(request.args)
     return render_template(
         "introductions/new.html",
         lead=lead, text=text, found=_people(owner, text, lead), suggested=suggested(lead) if lead and not text else [],

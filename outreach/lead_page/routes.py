@@ -26,6 +26,7 @@ from outreach.web.filters import weekday
 from outreach.web.owned import current_owner, owned, owned_to_write
 from outreach.web.refusal import Refusal, carried_out
 from outreach.web.toast import toast
+from outreach.web.typed import plain
 from outreach.web.words import stage_label
 
 blueprint = Blueprint("lead_page", __name__, url_prefix="/leads/<int:lead_id>")
@@ -180,17 +181,13 @@ def _keep_note(lead: Lead, form: LogForm) -> ResponseReturnValue:
 
 
 def _set_hook(lead: Lead, form: HookForm) -> None:
-    shown, typed = _lines(form.was.data), _lines(form.hook.data)
+    shown, typed = plain(form.was.data), plain(form.hook.data)
     if lead.hook not in (shown, typed):
         form.was.data = lead.hook  # a second try means it
         raise Refusal(
             _("Changed meanwhile in another window to “%(hook)s”. Keep yours to replace it.", hook=lead.hook), "hook"
         )
     edit_lead(current_owner(), lead, hook=typed)
-
-
-def _lines(text: str | None) -> str:
-    return (text or "").replace("\r\n", "\n").replace("\x00", "").strip()
 
 
 def _kept(lead: Lead, words: str, *, undo: str = "", entry: Touchpoint | None = None) -> ResponseReturnValue:

@@ -14,6 +14,7 @@ from outreach.leads.queries import briefs_of
 from outreach.models import Account, Channel, Lead, Source, Tag, folded, settle
 from outreach.text import _
 from outreach.web.refusal import Refusal
+from outreach.web.typed import plain
 
 LONGEST_TAG = 80
 
@@ -117,7 +118,7 @@ def _write(owner: Account, lead: Lead, details: Details) -> None:
 
 
 def _cleaned(details: Details) -> dict[str, object]:
-    cleaned: dict[str, object] = {k: _text(v) if isinstance(v, str) else v for k, v in details.items()}
+    cleaned: dict[str, object] = {k: plain(v) if isinstance(v, str) else v for k, v in details.items()}
     for key, one_way in (("email", email_key), ("linkedin", linkedin_slug)):
         if key in cleaned:
             cleaned[key] = one_way(str(cleaned[key] or ""))
@@ -126,10 +127,6 @@ def _cleaned(details: Details) -> dict[str, object]:
         if isinstance(value, str) and most is not None and len(value) > most:
             raise Refusal(_("This is too long: %(most)s characters at most.", most=most), key)
     return cleaned
-
-
-def _text(value: str) -> str:
-    return value.replace("\0", "").replace("\r\n", "\n").strip()
 
 
 def _refuse_taken(owner: Account, lead: Lead, cleaned: dict[str, object]) -> None:

@@ -7,7 +7,8 @@ from typing import Any
 from babel.lists import format_list
 from flask_babel import get_locale
 
-from outreach.leads.filters import ClosedOr, Due, LeadFilter, Order, Side
+from outreach.leads.filters import ClosedOr, Due, LeadFilter, Order
+from outreach.models import Side
 from outreach.text import _, _l, _n
 from outreach.web import filters
 from outreach.web.words import CHANNEL_LABELS, CLOSING_LABELS, SOURCE_LABELS, STAGE_LABELS

@@ -9,9 +9,9 @@ from sqlalchemy import ColumnElement, and_, case, exists, false, func, or_, sele
 
 from outreach import clock
 from outreach.extensions import db
-from outreach.leads.filters import ClosedOr, Due, LeadFilter, Side
+from outreach.leads.filters import ClosedOr, Due, LeadFilter
 from outreach.leads.scoring.queries import serves
-from outreach.models import Account, FollowUp, Lead, Stage, Tag, folded, lead_tag, start_of_day
+from outreach.models import Account, FollowUp, Lead, Side, Stage, Tag, folded, lead_tag, start_of_day
 
 ONE_DAY = timedelta(days=1)
 Condition = ColumnElement[bool]

@@ -1,6 +1,6 @@
 """Which leads a page is about: one value, read from the parameters of an address and written back to them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
@@ -10,7 +10,8 @@ from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
 
-from outreach.models import Channel, ClosingReason, Source, Stage
+from outreach.models import Channel, ClosingReason, Side, Source, Stage
+from outreach.web.typed import one_line
 
 Word = TypeVar("Word", bound=StrEnum)
 LARGEST_ID = 2**63 - 1
@@ -25,13 +26,6 @@ class ClosedOr(StrEnum):
     OPEN = "none"
     ANY = "any"
     CLOSED = "closed"
-
-
-class Side(StrEnum):
-    """Where somebody stands to my own company or industry."""
-
-    INSIDE = "inside"
-    OUTSIDE = "outside"
 
 
 class Due(StrEnum):
@@ -51,6 +45,11 @@ class Order(StrEnum):
     STAGE = "stage"
     NEXT = "next"
     SCORE = "score"
+
+
+def sought(given: Mapping[str, str]) -> str:
+    """The words that somebody looks for, from the parameters of an address."""
+    return one_line(given.get("q"))[:LONGEST_QUERY]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,7 @@ class LeadFilter:
     @classmethod
     def _read(cls, given: MultiDict[str, str]) -> "LeadFilter":
         return cls(
-            q=" ".join(given.get("q", "").replace("\0", "").split())[:LONGEST_QUERY],
+            q=sought(given),
             stage=tuple(_words(Stage, _listed(given, "stage"))),
             reached=_word(Stage, given.get("reached")),
             not_reached=_word(Stage, given.get("not_reached")),

@@ -13,6 +13,7 @@ from outreach.leads.actions import Details
 from outreach.leads.identity import linkedin_url
 from outreach.models import Lead
 from outreach.text import _, _l
+from outreach.web.typed import plain
 from outreach.web.words import CHANNEL_LABELS, SOURCE_LABELS
 
 NOT_KNOWN = {"": _l("Not known")}
@@ -162,4 +163,4 @@ _COLUMNS = (
 def _text(value: Any) -> str:
     if value is None or value is False:
         return "no" if value is False else ""
-    return "yes" if value is True else str(value).replace("\0", "").replace("\r\n", "\n").strip()
+    return "yes" if value is True else plain(str(value))

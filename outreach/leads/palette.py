@@ -3,7 +3,7 @@
 from flask import Blueprint, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 
-from outreach.leads.filters import LONGEST_QUERY
+from outreach.leads.filters import sought
 from outreach.leads.search import as_data, search
 from outreach.web.access import SIGNED_IN, access
 from outreach.web.owned import current_owner
@@ -27,4 +27,4 @@ def answers() -> ResponseReturnValue:
 
 
 def _asked() -> str:
-    return " ".join(request.args.get("q", "").replace("\0", "").split())[:LONGEST_QUERY]
+    return sought(request.args)

@@ -23,6 +23,7 @@ from outreach.models import (
 from outreach.text import _
 from outreach.touchpoints.standing import move_lead, reopen_lead
 from outreach.web.refusal import Refusal
+from outreach.web.typed import one_line
 
 LONGEST = 300
 A_MOMENT = timedelta(seconds=10)
@@ -117,4 +118,4 @@ def _make_ongoing(owner: Account, lead: Lead, day: date) -> None:
 
 def said(text: str) -> str:
     """Words on one line, not too long."""
-    return " ".join(text.replace("\0", "").split())[:LONGEST]
+    return one_line(text)[:LONGEST]

@@ -10,6 +10,7 @@ from outreach.mentorships.checklist_words import BY_KEY, SHIPPED
 from outreach.models import ChecklistItem, Mentorship, Phase
 from outreach.text import _
 from outreach.web.refusal import Refusal
+from outreach.web.typed import one_line
 
 LONGEST = 500
 MOST = 100
@@ -82,7 +83,7 @@ def _point(mentorship: Mentorship, phase: Phase, position: int, **columns: objec
 
 
 def _said(text: str) -> str:
-    text = " ".join(text.replace("\0", "").split())
+    text = one_line(text)
     if len(text) > LONGEST:
         raise Refusal(_("That is longer than %(most)s characters.", most=LONGEST), "text")
     return text

@@ -12,6 +12,7 @@ from outreach.models import Account, ClosingReason, Closure, Mentorship, Moment,
 from outreach.text import _
 from outreach.touchpoints.standing import close_lead, reopen_lead
 from outreach.web.refusal import Refusal
+from outreach.web.typed import plain
 
 LONGEST = 20_000
 USUAL_DAYS = 45
@@ -89,7 +90,7 @@ def may_end_lead(mentorship: Mentorship) -> bool:
 
 
 def _text(text: str, field: str) -> str:
-    text = text.replace("\0", "").replace("\r\n", "\n").strip()
+    text = plain(text)
     if len(text) > LONGEST:
         raise Refusal(_("That is longer than %(most)s characters.", most=LONGEST), field)
     return text

@@ -11,6 +11,7 @@ from outreach.mentorships.entry_forms import EntryForm
 from outreach.mentorships.phases import check_day
 from outreach.models import Account, Mentorship, OfMentorship
 from outreach.text import _
+from outreach.web import typed
 from outreach.web.filters import long_day
 from outreach.web.refusal import Refusal
 
@@ -24,8 +25,7 @@ def of(mentorship_id: int, row: Row) -> Row:
 
 def words_in(text: str | None, most: int, field: str, *, one_line: bool = False) -> str:
     """Text as every browser means it, without what no database keeps. Raises Refusal when it is too long."""
-    said = (text or "").replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n").strip()
-    said = " ".join(said.split()) if one_line else said
+    said = typed.one_line(text) if one_line else typed.plain(text)
     if len(said) > most:
         raise Refusal(_("That is longer than %(most)s characters.", most=most), field)
     return said

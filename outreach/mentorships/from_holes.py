@@ -1,9 +1,10 @@
 """What a hole of the discovery becomes: a goal, or a topic of the next meeting."""
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from outreach import clock
 from outreach.extensions import db
+from outreach.mentorships.queries import last_place
 from outreach.models import (
     Account,
     DiscoveryAnswer,
@@ -51,7 +52,7 @@ def topic_of(owner: Account, mentorship: Mentorship, answer: DiscoveryAnswer, qu
         meeting_id=_next_meeting(owner, mentorship),
         kind=ItemKind.TOPIC,
         text=_short(f"{question}\n{answer.text}".strip(), LONGEST_TOPIC),
-        position=_last_place(mentorship) + 1,
+        position=last_place(mentorship) + 1,
         created_at=clock.now(),
     )
     db.session.add(topic)
@@ -66,13 +67,6 @@ def _next_meeting(owner: Account, mentorship: Mentorship) -> int | None:
         Meeting.on_day >= clock.today(owner.zone),
     )  # fmt: skip
     return db.session.scalar(planned.order_by(Meeting.on_day, Meeting.id).limit(1))
-
-
-def _last_place(mentorship: Mentorship) -> int:
-    places = select(func.max(MeetingItem.position)).where(
-        MeetingItem.owner_id == mentorship.owner_id, MeetingItem.mentorship_id == mentorship.id
-    )
-    return db.session.scalar(places) or 0
 
 
 def _short(text: str, most: int) -> str:

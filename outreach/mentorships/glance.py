@@ -4,6 +4,7 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Select, case, func, or_, select
 
+from outreach.mentorships.meetings.queries import AGENDA
 from outreach.models import (
     AdviceVerdict,
     CheckIn,
@@ -21,8 +22,6 @@ from outreach.models import (
     Recognition,
 )
 
-PREPARED = (ItemKind.TOPIC, ItemKind.QUESTION, ItemKind.IDEA)
-
 
 def next_meeting(mentorship: Mentorship) -> Select[Meeting]:
     """The planned meeting that comes first, one that was not said to be held included."""
@@ -33,7 +32,7 @@ def next_meeting(mentorship: Mentorship) -> Select[Meeting]:
 def prepared(mentorship: Mentorship, meeting: Meeting | None) -> Select[MeetingItem]:
     """What is to be talked about: prepared for this meeting, or waiting for the next one."""
     waiting = MeetingItem.meeting_id.is_(None) & MeetingItem.done_on.is_(None)
-    chosen = select(MeetingItem).where(*_of(mentorship, MeetingItem)).where(MeetingItem.kind.in_(PREPARED))
+    chosen = select(MeetingItem).where(*_of(mentorship, MeetingItem)).where(MeetingItem.kind.in_(AGENDA))
     here = or_(MeetingItem.meeting_id == meeting.id, waiting) if meeting is not None else waiting
     return chosen.where(here).order_by(MeetingItem.position, MeetingItem.id)
 
@@ -61,13 +60,6 @@ def advice_counts(mentorship: Mentorship) -> Select[int, int]:
     """How many pieces of advice there are, and how many were tried."""
     tried = func.count(case((MeetingItem.advice_verdict == AdviceVerdict.TRIED, 1)))
     return select(func.count(), tried).where(*_of(mentorship, MeetingItem)).where(MeetingItem.kind == ItemKind.ADVICE)
-
-
-def open_actions(mentorship: Mentorship) -> Select[MeetingItem]:
-    """What somebody has still to do, by its day."""
-    chosen = select(MeetingItem).where(*_of(mentorship, MeetingItem))
-    chosen = chosen.where(MeetingItem.kind == ItemKind.ACTION, MeetingItem.done_on.is_(None))
-    return chosen.order_by(MeetingItem.due_on.is_(None), MeetingItem.due_on, MeetingItem.id)
 
 
 def pulses(mentorship: Mentorship, side: Party = Party.ME) -> Select[Pulse]:

@@ -16,6 +16,7 @@ from outreach.mentorships.closing import closures
 from outreach.mentorships.drawing import LATEST, hours_bar, mood_line, pulse_lines
 from outreach.mentorships.hours import hours_of
 from outreach.mentorships.keeping import contacts, last_contact
+from outreach.mentorships.meetings.queries import open_actions
 from outreach.mentorships.queries import terms
 from outreach.mentorships.rule import rule_of
 from outreach.mentorships.thanks import thanks_due
@@ -83,7 +84,7 @@ def _checklist(mentorship: Mentorship) -> dict[str, Any]:
 def _meeting(mentorship: Mentorship) -> dict[str, Any]:
     meeting = db.session.scalar(glance.next_meeting(mentorship)) if mentorship.is_open else None
     items = db.session.scalars(glance.prepared(mentorship, meeting)).all() if mentorship.is_open else []
-    actions = db.session.scalars(glance.open_actions(mentorship)).all()
+    actions = db.session.scalars(open_actions(mentorship)).all()
     return {
         "meeting": meeting,
         "items": items,

@@ -3,7 +3,16 @@
 from sqlalchemy import ColumnElement, Select, func, select
 
 from outreach.extensions import db
-from outreach.models import Account, AgreementVersion, Lead, Meeting, MeetingState, Mentorship, VersionState
+from outreach.models import (
+    Account,
+    AgreementVersion,
+    Lead,
+    Meeting,
+    MeetingItem,
+    MeetingState,
+    Mentorship,
+    VersionState,
+)
 
 NAME: ColumnElement[str] = func.coalesce(
     func.nullif(Lead.name, ""), func.nullif(Lead.email, ""), func.nullif(Lead.linkedin, ""), Mentorship.name
@@ -41,6 +50,14 @@ def terms_of(mentorship: Mentorship) -> Select[AgreementVersion]:
 def terms(mentorship: Mentorship) -> AgreementVersion | None:
     """What the two agreed on; None while nothing is in force."""
     return db.session.scalar(terms_of(mentorship))
+
+
+def last_place(mentorship: Mentorship) -> int:
+    """The place of the last line that was written for its meetings; 0 before the first."""
+    places = select(func.max(MeetingItem.position)).where(
+        MeetingItem.owner_id == mentorship.owner_id, MeetingItem.mentorship_id == mentorship.id
+    )
+    return db.session.scalar(places) or 0
 
 
 def minutes_of(mentorship: Mentorship) -> Select[int | None]:

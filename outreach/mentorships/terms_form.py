@@ -19,6 +19,7 @@ from outreach.models import Format, Rhythm, Secrecy, Starter
 from outreach.text import _, _l
 from outreach.web.forms import Form, choices_of
 from outreach.web.mentoring_words import FORMAT_LABELS, RHYTHM_LABELS
+from outreach.web.typed import one_line, plain
 
 LONGEST, LONGEST_LINE = 3000, 300
 SECRECY_CHOICES = {
@@ -26,16 +27,6 @@ SECRECY_CHOICES = {
     Secrecy.TO_SIGN: _l("Both sign one"),
 }
 NOT_SAID = {"": _l("Not said")}
-
-
-def plain(text: str | None) -> str:
-    """What was typed, with one kind of line end and without the spaces around it."""
-    return (text or "").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").strip()
-
-
-def one_line(text: str | None) -> str:
-    """What was typed, on one line."""
-    return " ".join(plain(text).split())
 
 
 def long_text(help_: Any = "") -> TextAreaField:

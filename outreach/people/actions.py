@@ -8,6 +8,7 @@ from outreach.leads.scoring.actions import serve
 from outreach.models import Account, Brief, BriefPerson, Lead, Source
 from outreach.text import _
 from outreach.web.refusal import Refusal
+from outreach.web.typed import one_line, plain
 
 LONGEST_NAME = 300
 LONGEST_WHAT = 5_000
@@ -24,8 +25,7 @@ def add_person(brief: Brief, *, name: str, what: str = "", lead: Lead | None = N
 
 def change_person(person: BriefPerson, *, name: str, what: str) -> None:
     """Another name, other words about them. Raises Refusal; then nothing is changed."""
-    name = " ".join(name.replace("\0", "").split())
-    what = what.replace("\0", "").replace("\r\n", "\n").strip()
+    name, what = one_line(name), plain(what)
     if not name:
         raise Refusal(_("Say who it is."), "name")
     for field, text, most in (("name", name, LONGEST_NAME), ("what", what, LONGEST_WHAT)):

@@ -8,6 +8,7 @@ from outreach.models import Account, Programme, ProgrammeDocument
 from outreach.text import _
 from outreach.web.days import check_year
 from outreach.web.refusal import Refusal
+from outreach.web.typed import plain
 
 MOST_DOCUMENTS = 50
 LONGEST = {"name": 200, "organiser": 200, "website": 500, "notes": 20_000}
@@ -84,7 +85,7 @@ def remove_document(document: ProgrammeDocument) -> None:
 
 
 def _text(value: str, most: int, field: str) -> str:
-    text = value.replace("\0", "").replace("\r\n", "\n").strip()
+    text = plain(value)
     if len(text) > most:
         raise Refusal(_("This is too long: %(most)s characters at most.", most=most), field)
     return text

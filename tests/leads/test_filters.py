@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
-from outreach.leads.filters import ClosedOr, Due, LeadFilter, Order, Side
-from outreach.models import Channel, ClosingReason, Source, Stage
+from outreach.leads.filters import ClosedOr, Due, LeadFilter, Order
+from outreach.models import Channel, ClosingReason, Side, Source, Stage
 
 words = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=20).map(lambda t: " ".join(t.split()))
 days = st.none() | st.dates()

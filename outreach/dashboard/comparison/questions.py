@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import tzinfo
 from typing import TYPE_CHECKING, Any, Literal
 
-from outreach.leads.filters import Side
-from outreach.models import Channel, Source
+from outreach.models import Channel, Side, Source
 
 if TYPE_CHECKING:
     import pandas as pd

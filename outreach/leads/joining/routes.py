@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from outreach import clock, jobs
 from outreach.extensions import db
 from outreach.leads.editing import lead_address
-from outreach.leads.filters import LONGEST_QUERY
+from outreach.leads.filters import sought
 from outreach.leads.joining import suggesting, telling
 from outreach.leads.joining.actions import join, not_two_people, two_people
 from outreach.leads.joining.comparing import couples, seen
@@ -64,7 +64,7 @@ def look() -> ResponseReturnValue:
 def whom(lead_id: int) -> ResponseReturnValue:
     """Choose who else this person is, by name."""
     lead = owned(Lead, lead_id)
-    text = " ".join(request.args.get("q", "").replace("\0", "").split())[:LONGEST_QUERY]
+    text = sought(request.args)
     return render_template(
         "leads/joining/whom.html",
         lead=lead, text=text, rows=telling.who_else(current_owner(), lead, text), lead_address=lead_address(lead),

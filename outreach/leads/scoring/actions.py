@@ -11,6 +11,7 @@ from outreach.leads.scoring import queries
 from outreach.models import Account, Brief, Criterion, Lead, ScoreCard, changed
 from outreach.text import _
 from outreach.web.refusal import Refusal
+from outreach.web.typed import plain
 
 LONGEST_WHY = 5_000
 Grades = Mapping[Criterion, int | None]
@@ -29,7 +30,7 @@ def serve(owner: Account, lead: Lead, brief: Brief, at: datetime) -> ScoreCard:
 
 def grade(owner: Account, lead: Lead, brief: Brief, grades: Grades, why: str, at: datetime) -> ScoreCard:
     """Say what is known of `lead` for `brief`; None where nothing is. Raises Refusal."""
-    why = why.replace("\0", "").replace("\r\n", "\n").strip()
+    why = plain(why)
     if len(why) > LONGEST_WHY:
         raise Refusal(_("This is too long: %(most)s characters at most.", most=LONGEST_WHY), "why")
     card = serve(owner, lead, brief, at)

@@ -4,10 +4,11 @@ from flask_wtf.file import FileField
 from wtforms import DateField, RadioField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
 
-from outreach.mentorships.terms_form import LONGEST, plain
+from outreach.mentorships.terms_form import LONGEST
 from outreach.models import Secrecy
 from outreach.text import _l
 from outreach.web.forms import Form, choices_of
+from outreach.web.typed import plain
 
 SECRECY = {
     Secrecy.NONE: _l("None is needed"),

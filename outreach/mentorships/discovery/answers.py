@@ -9,6 +9,7 @@ from outreach.extensions import db
 from outreach.mentorships.discovery import queries
 from outreach.mentorships.discovery.questions import ship
 from outreach.models import Account, DiscoveryAnswer, DiscoveryQuestion, DiscoveryRound, Mentorship
+from outreach.web.typed import plain
 
 LONGEST = 5_000
 
@@ -48,7 +49,7 @@ def read(form: Mapping[str, str], asked: Iterable[DiscoveryQuestion]) -> list[Se
     return [
         Sent(
             question.id,
-            form.get(f"text-{question.id}", "").replace("\x00", "").replace("\r\n", "\n").strip(),
+            plain(form.get(f"text-{question.id}")),
             f"hole-{question.id}" in form,
             form[f"was-{question.id}"],
         )

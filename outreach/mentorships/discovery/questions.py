@@ -9,6 +9,7 @@ from outreach.mentorships.discovery.shipped import WORDS, as_rows, wording
 from outreach.models import Account, DiscoveryQuestion, Mentorship, Theme
 from outreach.text import _
 from outreach.web.refusal import Refusal
+from outreach.web.typed import one_line
 
 LONGEST = 500
 MOST = 100
@@ -83,7 +84,7 @@ def _reword(question: DiscoveryQuestion, text: str) -> None:
 
 
 def _checked(text: str) -> str:
-    text = " ".join(text.replace("\x00", "").split())
+    text = one_line(text)
     if not text:
         raise Refusal(_("Say what is to be asked."), "text")
     if len(text) > LONGEST:

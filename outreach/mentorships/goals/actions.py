@@ -11,6 +11,7 @@ from outreach.models.mentoring_words import Rhythm
 from outreach.models.rhythm import following
 from outreach.text import _
 from outreach.web.refusal import Refusal
+from outreach.web.typed import one_line, plain
 
 LONGEST_TITLE = LONGEST_MEASURE = 300
 LONGEST_TEXT = 5_000
@@ -66,8 +67,8 @@ def next_review(goal: Goal, after: date) -> date:
 
 
 def _say(owner: Account, goal: Goal, wording: Wording) -> None:
-    texts = {name: asdict(wording)[name].replace("\x00", "").strip() for name in LONGEST}
-    texts["title"] = " ".join(texts["title"].split())
+    texts = {name: plain(asdict(wording)[name]) for name in LONGEST}
+    texts["title"] = one_line(texts["title"])
     if not texts["title"]:
         raise Refusal(_("Say what will be different."), "title")
     for name, most in LONGEST.items():

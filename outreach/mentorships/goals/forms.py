@@ -14,6 +14,7 @@ from outreach.models import Brief, Goal, GoalVerdict, Mentorship, Role
 from outreach.text import _, _l
 from outreach.web.forms import Form, choices_of
 from outreach.web.mentoring_words import GOAL_VERDICT_LABELS
+from outreach.web.typed import plain
 
 PARTS = ("title", "measure", "target", "achievable", "relevant", "brief_id", "due_on", "review_on")
 WHILE_OPEN = (GoalVerdict.PROGRESS, GoalVerdict.MET, GoalVerdict.MOVED, GoalVerdict.DROPPED)
@@ -136,7 +137,7 @@ def values_of(goal: Goal) -> dict[str, Any]:
 
 
 def _text(value: Any) -> str:
-    return "" if value is None else str(value).replace("\x00", "").replace("\r\n", "\n").strip()
+    return "" if value is None else plain(str(value))
 
 
 def _read(loaded: str | None) -> dict[str, str]:

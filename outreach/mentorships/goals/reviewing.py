@@ -12,6 +12,7 @@ from outreach.models import Account, Goal, GoalReview, GoalState, GoalVerdict
 from outreach.text import _
 from outreach.web.filters import long_day
 from outreach.web.refusal import Refusal
+from outreach.web.typed import plain
 
 LONGEST_PROGRESS = 200
 ENDS = {GoalVerdict.MET: GoalState.MET, GoalVerdict.DROPPED: GoalState.DROPPED}
@@ -37,7 +38,7 @@ class Said:
 def review(owner: Account, goal: Goal, said: Said) -> GoalReview:
     """Write down what was said, and let the goal stand where the last deciding word puts it. Raises Refusal."""
     today = clock.today(owner.zone)
-    on_day, text = said.on_day or today, said.text.replace("\x00", "").strip()
+    on_day, text = said.on_day or today, plain(said.text)
     _check_turn(goal, said)
     _check_day(goal, on_day, today)
     _check_words(goal, said, text)

@@ -13,6 +13,7 @@ from outreach.models import Account, Channel, Meeting, MeetingState, Mentorship,
 from outreach.text import _
 from outreach.web.days import check_year
 from outreach.web.refusal import Refusal
+from outreach.web.typed import one_line, one_way, plain
 
 LONGEST_NOTES = 100_000
 LONGEST_CONTEXT = 20_000
@@ -111,7 +112,7 @@ def keep_notes(meeting: Meeting, typed: str, *, was: str) -> bool:
 
 def keep_context(meeting: Meeting, typed: str) -> None:
     """Keep what the other side should know beforehand. Raises Refusal."""
-    typed = one_way(typed).strip()
+    typed = plain(typed)
     if len(typed) > LONGEST_CONTEXT:
         raise Refusal(
             _("That is longer than %(most)s characters. Keep what matters here.", most=LONGEST_CONTEXT), "context"
@@ -126,11 +127,6 @@ def sent_ahead(owner: Account, meeting: Meeting) -> None:
         item.sent = True
 
 
-def one_way(text: str) -> str:
-    """Text as every browser means it: with one kind of line end, and without what no database keeps."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
-
-
 def instant_of(owner: Account, plan: Plan) -> datetime | None:
     """When it begins."""
     return at_hour(plan.on_day, plan.hour, owner.zone)
@@ -139,7 +135,7 @@ def instant_of(owner: Account, plan: Plan) -> datetime | None:
 def _set(owner: Account, meeting: Meeting, plan: Plan) -> None:
     check_minutes(plan.minutes)
     check_year(plan.on_day, "on_day")
-    place = " ".join(plan.place.replace("\x00", "").split())
+    place = one_line(plan.place)
     if len(place) > LONGEST_PLACE:
         raise Refusal(_("That is longer than %(most)s characters.", most=LONGEST_PLACE), "place")
     meeting.on_day, meeting.at = plan.on_day, instant_of(owner, plan)

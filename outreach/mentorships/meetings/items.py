@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import func, select
-
 from outreach import clock
 from outreach.extensions import db
 from outreach.mentorships.meetings import queries
-from outreach.mentorships.meetings.actions import MOST_MINUTES, one_way
+from outreach.mentorships.meetings.actions import MOST_MINUTES
+from outreach.mentorships.queries import last_place
 from outreach.models import (
     Account,
     AdviceVerdict,
@@ -25,6 +24,7 @@ from outreach.models import (
 from outreach.text import _
 from outreach.web.days import check_year
 from outreach.web.refusal import Refusal
+from outreach.web.typed import plain
 
 LONGEST_TEXT = 2000
 TRY_WITHIN = timedelta(days=14)
@@ -61,7 +61,7 @@ def add_item(owner: Account, mentorship: Mentorship, line: Line, meeting: Meetin
         mentorship_id=mentorship.id,
         meeting_id=meeting.id if meeting else None,
         kind=line.kind,
-        position=_last_place(mentorship) + 1,
+        position=last_place(mentorship) + 1,
         created_at=clock.now(),
     )
     change_item(item, line.text, line.who, due_on)
@@ -101,7 +101,7 @@ def judge(owner: Account, item: MeetingItem, outcome: Outcome) -> None:
 
 def checked_result(text: str) -> str:
     """What came of it, as it is kept. Raises Refusal."""
-    text = one_way(text).strip()
+    text = plain(text)
     if len(text) > LONGEST_TEXT:
         raise Refusal(_("That is longer than %(most)s characters.", most=LONGEST_TEXT), "result")
     return text
@@ -126,7 +126,7 @@ def carry(mentorship: Mentorship, meeting: Meeting, only: MeetingItem | None = N
     if meeting.state is not MeetingState.PLANNED:
         raise Refusal(_("This meeting is over; what waits is for the next one."))
     found = [item for item in db.session.scalars(queries.waiting(mentorship)) if only is None or item.id == only.id]
-    place = _last_place(mentorship)
+    place = last_place(mentorship)
     for number, item in enumerate(found, start=1):
         item.meeting_id, item.position, item.sent = meeting.id, place + number, False
     return len(found)
@@ -155,16 +155,9 @@ def add_help(
 
 
 def _said(text: str) -> str:
-    text = one_way(text).strip()
+    text = plain(text)
     if not text:
         raise Refusal(_("Write a few words."), "text")
     if len(text) > LONGEST_TEXT:
         raise Refusal(_("That is longer than %(most)s characters.", most=LONGEST_TEXT), "text")
     return text
-
-
-def _last_place(mentorship: Mentorship) -> int:
-    places = select(func.max(MeetingItem.position)).where(
-        MeetingItem.owner_id == mentorship.owner_id, MeetingItem.mentorship_id == mentorship.id
-    )
-    return db.session.scalar(places) or 0

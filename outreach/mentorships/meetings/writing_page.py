@@ -18,6 +18,7 @@ from outreach.web.filters import hour
 from outreach.web.owned import current_owner, owned, owned_to_write
 from outreach.web.refusal import Refusal, carried_out
 from outreach.web.toast import toast
+from outreach.web.typed import one_way
 
 
 @access(SIGNED_IN, meeting_id=Meeting)
@@ -29,14 +30,14 @@ def notes(meeting_id: int) -> ResponseReturnValue:
     def verb() -> None:
         typed = form.notes.data or ""
         if form.both.data:
-            typed = difference.both(meeting.notes, actions.one_way(typed))
+            typed = difference.both(meeting.notes, one_way(typed))
         same.append(actions.keep_notes(meeting, typed, was=form.was.data or ""))
 
     if not carried_out(form, verb):
         said = " ".join(str(error) for error in form.notes.errors)
         return (jsonify(said=said), 422) if _by_itself() else (meeting_page(meeting, notes_form=form), 422)
     if not same[0]:
-        return _two_versions(meeting, actions.one_way(form.notes.data or ""))
+        return _two_versions(meeting, one_way(form.notes.data or ""))
     db.session.commit()
     saved = _("Saved at %(hour)s.", hour=hour(clock.now()))
     if _by_itself():
@@ -51,7 +52,7 @@ def context(meeting_id: int) -> ResponseReturnValue:
     meeting, form = owned_to_write(Meeting, meeting_id), ContextForm()
 
     def verb() -> None:
-        typed = actions.one_way(form.context.data or "").strip()
+        typed = one_way(form.context.data or "").strip()
         if actions.tag_of(meeting.context) != form.was.data and meeting.context != typed:
             form.was.raw_data, form.was.data = None, actions.tag_of(meeting.context)
             raise Refusal(
