@@ -10,6 +10,7 @@ import pytest
 from flask import Flask
 from flask_sqlalchemy.session import Session
 from jinja2 import FileSystemBytecodeCache
+from sqlalchemy import QueuePool
 from sqlalchemy.orm import scoped_session
 
 from outreach import clock, database
@@ -112,9 +113,17 @@ def make_app(settings: Settings, compiled_templates: FileSystemBytecodeCache) ->
     yield make
     for app in made:
         with app.app_context():
-            db.session.remove()
-            db.engine.dispose()
+            give_back_connections()
     frame.forget()  # each app has its own templates: five hundred of them would fill the memory
+
+
+def give_back_connections() -> None:
+    """Close what the app of now has open. Nobody else may hold a connection still: it would be cut off by whoever
+    empties the database for the next test, and say so when it is collected, in the middle of some other test."""
+    db.session.remove()
+    pool = db.engine.pool
+    assert not isinstance(pool, QueuePool) or pool.checkedout() == 0, pool.status()
+    db.engine.dispose()
 
 
 @pytest.fixture

@@ -21,14 +21,15 @@ class Browser(FlaskClient):
     csrf_secret: str | None = None
 
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
-        """Ask for a page, as a request of its own.
+        """Ask for a page, as a request of its own, and close the answer when all of it is there, as a server does.
 
         Uncommitted work of the test would hold the lock that the page needs, and Flask would share the test's `g`.
+        An answer that is never closed keeps the connection that it was read from.
         """
         if has_app_context():
             db.session.commit()
         with self.application.app_context():
-            return super().open(*args, **kwargs)
+            return super().open(*args, **{"buffered": True, **kwargs})
 
     def sign_in(self, account: Account) -> "Browser":
         """Be signed in as `account`, without the page for it: a session row and its cookie."""

@@ -89,7 +89,7 @@ def listed(app: Flask, alice: Account) -> list[Call]:
 
 def found_forms(browser: Browser, listed: list[Call]) -> dict[str, FoundForm]:
     """Address -> the form that leads there, from all pages that Alice can see."""
-    pages = [(call.path, browser.get(call.path, buffered=True)) for call in listed if call.method == "GET"]
+    pages = [(call.path, browser.get(call.path)) for call in listed if call.method == "GET"]
     forms = [form for path, page in pages if page.mimetype == "text/html" for form in forms_on(path, page.text)]
     return {form.action.split("?")[0]: form for form in forms}
 
