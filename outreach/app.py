@@ -43,10 +43,10 @@ from outreach.selection import routes as selection
 from outreach.today import routes as today
 from outreach.touchpoints import routes as touchpoints
 from outreach.tour import routes as tour
-from outreach.web import access, assets, compiled, errors, filters, frame, headers, logs, navigation, sessions
+from outreach.web import access, assets, compiled, errors, filters, frame, headers, logs, navigation, rules, sessions
 
 # What prepares something on the app, the first goes first: an answer passes them from the last to the first.
-PREPARED = (logs, sessions, headers, access, errors, filters, compiled, navigation, frame, security, jobs)
+PREPARED = (rules, logs, sessions, headers, access, errors, filters, compiled, navigation, frame, security, jobs)
 # Every room that has pages.
 ROOMS = (
     assets, accounts, today, leads, joining, scoring, selection, palette, briefs, people, touchpoints, follow_ups,
