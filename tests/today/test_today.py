@@ -9,7 +9,7 @@ from sqlalchemy import event
 from outreach import clock
 from outreach.extensions import db
 from outreach.follow_ups.actions import Plan, plan_step
-from outreach.models import Account, ClosingReason, FollowUp, Lead, StepKind
+from outreach.models import Account, ClosingReason, FollowUp, Lead, SocialEvent, StepKind
 from tests.lead_page.reading import part_of, words_of
 from tests.support.browser import Browser
 from tests.support.leads import instant, make_lead, only_step, open_steps, touch
@@ -156,6 +156,28 @@ def test_the_navigation_counts_what_waits_and_the_leads(alices: Browser, alice: 
     make_lead(bob, "C")
     places = part_of(alices.get("/"), '<ul class="places">', "</ul>")
     assert "Today 1" in places and "Leads 2" in places
+
+
+def test_the_number_beside_today_follows_what_is_done(alices: Browser, alice: Account, ingrid: Lead) -> None:
+    def beside_today() -> str:
+        return part_of(alices.get("/leads"), '<ul class="places">', "</ul>").split()[1]
+
+    ingrid.hook = "Her talk"
+    touch(alice, ingrid, "2026-02-20T09:00")
+    day = date(2026, 3, 5)
+    event = SocialEvent(owner_id=alice.id, title="Author evening", starts_on=day, created_at=clock.now())
+    db.session.add(event)
+    db.session.commit()
+    assert beside_today() == beside_today() == "2"
+    mark = f"event-{event.id}-day"
+    assert alices.send("/today/snooze", {"mark": mark, "days": "nonsense"}).status_code == 422
+    assert beside_today() == "2"
+    assert alices.send("/today/snooze", {"mark": mark, "days": "3"}).status_code == 303
+    assert beside_today() == "1"
+    assert alices.send("/today/taking-up", {"mark": mark}).status_code == 303
+    assert beside_today() == "2"
+    assert alices.send(f"/leads/{ingrid.id}/touchpoints", {"what": "in", "text": "Yes!"}).status_code == 303
+    assert beside_today() == "1"
 
 
 def test_whom_was_i_in_touch_with(alices: Browser, alice: Account, bob: Account, ingrid: Lead) -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import Select, select
 
 from outreach.mentorships.queries import NAME
 from outreach.models import (
@@ -12,7 +12,6 @@ from outreach.models import (
     Goal,
     GoalReview,
     GoalState,
-    GoalVerdict,
     Lead,
     Mentorship,
 )
@@ -41,21 +40,6 @@ def from_holes(mentorship: Mentorship) -> Select[int | None]:
     return made.where(DiscoveryAnswer.owner_id == mentorship.owner_id, Goal.mentorship_id == mentorship.id)
 
 
-def facts(owner: Account) -> Select[int, int, date, date | None, GoalState, date | None, int]:
-    """For figures, a row per goal: its number, that of its mentorship, set_on, due_on, state, ended_on, moves.
-
-    A goal that was reopened and one whose day was given late have not moved; each move with a reason counts one.
-    """
-    moves = (
-        select(func.count())
-        .where(GoalReview.goal_id == Goal.id, GoalReview.owner_id == Goal.owner_id, _moved())
-        .correlate(Goal)
-        .scalar_subquery()
-    )
-    columns = (Goal.id, Goal.mentorship_id, Goal.set_on, Goal.due_on, Goal.state, Goal.ended_on)
-    return select(*columns, moves.label("moves")).where(Goal.owner_id == owner.id).order_by(Goal.id)
-
-
 def due_goals(owner: Account, until: date) -> Select[*tuple[Any, ...]]:
     """Open goals of mentorships that go on, with their day or a review on or before `until`."""
     columns = (
@@ -66,7 +50,3 @@ def due_goals(owner: Account, until: date) -> Select[*tuple[Any, ...]]:
     chosen = chosen.outerjoin(Lead, Lead.id == Mentorship.lead_id)
     chosen = chosen.where(Goal.owner_id == owner.id, Goal.state == GoalState.OPEN, Mentorship.ended_on.is_(None))
     return chosen.where((Goal.due_on <= until) | (Goal.review_on <= until)).order_by(Goal.id)
-
-
-def _moved() -> ColumnElement[bool]:
-    return (GoalReview.verdict == GoalVerdict.MOVED) & GoalReview.moved_from.is_not(None)

@@ -137,21 +137,6 @@ def test_the_next_review_is_a_month_on(set_on: str, after: str, expected: str) -
     assert next_review(goal, date.fromisoformat(after)) == date.fromisoformat(expected)
 
 
-def test_facts_for_figures(alice: Account, bob: Account, make_goal: MakeGoal) -> None:
-    first, second = make_goal(due_on=JUNE), make_goal("No day yet")
-    review(alice, first, Said(MOVED, "Later", moved_to=JULY))
-    review(alice, first, Said(DROPPED, "No"))
-    review(alice, first, Said(REOPENED, moved_to=JUNE))
-    review(alice, first, Said(MET))
-    review(alice, second, Said(MOVED, "It gets its day", moved_to=JULY))
-    db.session.commit()
-    assert [tuple(row) for row in db.session.execute(queries.facts(alice))] == [
-        (first.id, first.mentorship_id, TODAY, JUNE, GoalState.MET, TODAY, 1),
-        (second.id, second.mentorship_id, TODAY, JULY, GoalState.OPEN, None, 0),
-    ]
-    assert db.session.execute(queries.facts(bob)).all() == []
-
-
 def test_days_are_those_of_the_account(at: Callable[[str], datetime], alice: Account, make_goal: MakeGoal) -> None:
     at("2026-03-28T23:30Z")  # Paris: half past midnight, in the night in which summer time begins
     goal = make_goal()
