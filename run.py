@@ -1,11 +1,11 @@
 """Set the product up and start it, with nothing but Python 3.11 or later on the machine.
 
-  python3 run.py                   set up on the first time, then start the server
-  python3 run.py --setup-only      set up and end
-  python3 run.py demo              the same product on a throw-away database with the sample search in it
-  python3 run.py test [...]        run the tests; --full adds the slow tier, anything else goes to pytest
-  python3 run.py bench [...]       measure against the floors
-  python3 run.py COMMAND [...]     any other command of `outreach`, for example: user, import, doctor
+python3 run.py                   set up on the first time, then start the server
+python3 run.py --setup-only      set up and end
+python3 run.py demo              the same product on a throw-away database with the sample search in it
+python3 run.py test [...]        run the tests; --full adds the slow tier, anything else goes to pytest
+python3 run.py bench [...]       measure against the floors
+python3 run.py COMMAND [...]     any other command of `outreach`, for example: user, import, doctor
 """
 
 from __future__ import annotations  # so that an old Python gets as far as the sentence that refuses it

@@ -14,9 +14,7 @@ class PlanForm(Form):
 
     what = StringField(_l("What"), id="step-what")
     date = DateField(_l("Day"), [InputRequired(_l("Choose a day."))], id="step-date")
-    hour = TimeField(
-        _l("Hour"), [Optional()], id="step-hour", description=_l("With an hour it is an appointment.")
-    )
+    hour = TimeField(_l("Hour"), [Optional()], id="step-hour", description=_l("With an hour it is an appointment."))
     channel = SelectField(
         _l("Channel"),
         choices=choices_of({"": _l("Any"), **CHANNEL_LABELS}),

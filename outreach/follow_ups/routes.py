@@ -75,4 +75,3 @@ def snooze(step_id: int) -> ResponseReturnValue:
     db.session.commit()
     toast(_("Put off until %(day)s.", day=weekday(until)))
     return redirect(way_back(url_for("lead_page.show", lead_id=step.lead_id)), 303)
-

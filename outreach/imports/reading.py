@@ -30,6 +30,7 @@ class Reading(Protocol):
 
     kind: str
     """The program or the sort of file: `linkedin_connections`, `vcard`, `mailbox`..."""
+
     @property
     def asks_me(self) -> bool:
         """Whether the file only makes sense once it is known who the owner is: messages, invitations, mail."""

@@ -27,9 +27,7 @@ class LogForm(Form):
         _l("What happened"), choices=choices_of({key: label for key, label, _icon in TABS}), default="out"
     )
     text = TextAreaField(_l("What was said"))
-    channel = SelectField(
-        _l("Channel"), choices=choices_of(CHANNEL_LABELS), coerce=Channel, default=Channel.EMAIL
-    )
+    channel = SelectField(_l("Channel"), choices=choices_of(CHANNEL_LABELS), coerce=Channel, default=Channel.EMAIL)
     talk_channel = SelectField(
         _l("Where we talked"),
         choices=choices_of({channel: CHANNEL_LABELS[channel] for channel in SPOKEN}),

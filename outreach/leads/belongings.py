@@ -24,7 +24,7 @@ BUILT_ON_A_LEAD: tuple[type[Any], ...] = (Mentorship, EventGuest, Introduction, 
 # Each has the number of its lead in `lead_id`. What points at another of them stands before it, to be deleted first.
 OF_A_LEAD: tuple[type[Any], ...] = (
     *BUILT_ON_A_LEAD, FollowUp, StageEvent, Touchpoint, Closing, Note, LeadEmail, ImportKey, ImportChange,
-)
+)  # fmt: skip
 # What names a lead without being a part of them: word -> table and column. A merge hands these over too; when the lead
 # is forgotten, an introduction goes with who made it, and a programme stays without its match.
 NAMING_A_LEAD: dict[str, tuple[type[Any], str]] = {

@@ -76,9 +76,7 @@ def columns_of(owner: Account, chosen: LeadFilter) -> list[Column]:
 
 def counts_by_stage(owner: Account, chosen: LeadFilter) -> dict[Stage, Count]:
     """How many stand at each stage, each counted up to a bound; one query."""
-    columns = [
-        counted_to(owner, chosen.having(stage=(stage,)), COUNTED + 1).scalar_subquery() for stage in STAGES
-    ]
+    columns = [counted_to(owner, chosen.having(stage=(stage,)), COUNTED + 1).scalar_subquery() for stage in STAGES]
     found = db.session.execute(select(*columns)).one()
     return {stage: Count(min(n, COUNTED), n > COUNTED) for stage, n in zip(STAGES, found, strict=True)}
 

@@ -42,9 +42,7 @@ def index() -> ResponseReturnValue:
     owner, chosen = current_owner(), LeadFilter.read(request.args)
     if "" in request.args.values():  # a form that was sent with empty fields
         return redirect(url_for("leads.index") + chosen.query())
-    page = queries.page_of_lines(
-        owner, chosen, after=request.args.get("after"), before=request.args.get("before")
-    )
+    page = queries.page_of_lines(owner, chosen, after=request.args.get("after"), before=request.args.get("before"))
     if not page.rows and not queries.has_leads(owner):
         return render_template("leads/start.html", place="leads")
     path = url_for("leads.index")

@@ -63,9 +63,7 @@ def lines_of(session: Session, lead: Lead) -> dict[int, set[int]]:
     found: dict[int, set[int]] = {}
     merged = session.scalars(select(LeadMerge).where(LeadMerge.kept_id == lead.id))
     said = [(merge.other.get("import_run_id"), merge.other.get("import_line")) for merge in merged]
-    changes = session.execute(
-        select(ImportChange.run_id, ImportChange.line).where(ImportChange.lead_id == lead.id)
-    )
+    changes = session.execute(select(ImportChange.run_id, ImportChange.line).where(ImportChange.lead_id == lead.id))
     for run_id, line in [(lead.import_run_id, lead.import_line), *said, *changes]:
         if run_id is not None and line is not None:
             found.setdefault(run_id, set()).add(line)

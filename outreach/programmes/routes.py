@@ -117,9 +117,7 @@ def apply(programme_id: int) -> ResponseReturnValue:
 def answer(programme_id: int) -> ResponseReturnValue:
     """They answered."""
     programme, form = owned_to_write(Programme, programme_id), AnswerForm()
-    return _step(
-        programme, form, lambda: applying.answer(current_owner(), programme, form.status.data, form.said_day)
-    )
+    return _step(programme, form, lambda: applying.answer(current_owner(), programme, form.status.data, form.said_day))
 
 
 @blueprint.post("/programmes/<int:programme_id>/withdrawal")

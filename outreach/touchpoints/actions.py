@@ -125,9 +125,7 @@ def checked_text(text: str) -> str:
     """`text` without what no database keeps; Refusal when it is too long."""
     text = text.replace("\x00", "").strip()
     if len(text) > LONGEST_TEXT:
-        raise Refusal(
-            _("That is longer than %(most)s characters. Keep what matters here.", most=LONGEST_TEXT), "text"
-        )
+        raise Refusal(_("That is longer than %(most)s characters. Keep what matters here.", most=LONGEST_TEXT), "text")
     return text
 
 

@@ -63,8 +63,15 @@ WORK = (
         _l("Mentorships"),
         "chat-square-text",
         (
-            "mentorships", "agreement", "discovery", "goals", "meetings", "check_ins", "recognition", "outcomes",
-        ),  # fmt: skip
+            "mentorships",
+            "agreement",
+            "discovery",
+            "goals",
+            "meetings",
+            "check_ins",
+            "recognition",
+            "outcomes",
+        ),
     ),
 )
 FIGURES = (

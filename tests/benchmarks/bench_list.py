@@ -62,4 +62,3 @@ def deep_page(site: Site) -> str:
         assert found, "the list ended too early"
         address = unescape(found[1])
     return address
-

@@ -1,6 +1,5 @@
 """`outreach funnel`."""
 
-
 import pytest
 
 from outreach.models import Account, Channel, Lead

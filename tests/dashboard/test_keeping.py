@@ -34,9 +34,7 @@ def answered(alice: Account) -> Account:
     return alice
 
 
-def test_a_page_is_printed_once_and_then_given_again(
-    answered: Account, signed_in: SignIn, printed: list[str]
-) -> None:
+def test_a_page_is_printed_once_and_then_given_again(answered: Account, signed_in: SignIn, printed: list[str]) -> None:
     browser = signed_in(answered)
     first, again = browser.get("/funnel"), browser.get("/funnel")
     assert first.status_code == again.status_code == 200

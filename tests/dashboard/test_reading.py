@@ -30,7 +30,7 @@ MOMENTS = [
     datetime(2026, 10, 25, 1, 30, 0, 123_456, tzinfo=UTC),  # an hour that the clocks of Paris show twice
     datetime(9999, 12, 31, 23, 59, 59, 999_999, tzinfo=UTC),
 ]
-COMPANIES = ["", "nan", "0", " ", "-infinity", "Ärzte, \"Söhne\" & Co'\\", "two\nlines\tand a tab", "日本", "%s :x"]
+COMPANIES = ["", "nan", "0", " ", "-infinity", 'Ärzte, "Söhne" & Co\'\\', "two\nlines\tand a tab", "日本", "%s :x"]
 INSIDE = [None, True, False]
 
 Fill = Callable[[], None]

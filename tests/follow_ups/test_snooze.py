@@ -18,9 +18,7 @@ def path(alice: Account, ingrid: Lead) -> str:
 @pytest.mark.parametrize(
     ("days", "due"), [(1, date(2026, 3, 6)), (2, date(2026, 3, 9)), (3, date(2026, 3, 9)), (7, date(2026, 3, 12))]
 )
-def test_by_days_it_falls_on_a_working_day(
-    alices: Browser, ingrid: Lead, path: str, days: int, due: date
-) -> None:
+def test_by_days_it_falls_on_a_working_day(alices: Browser, ingrid: Lead, path: str, days: int, due: date) -> None:
     answer = alices.send(path, {"days": days})
     assert (answer.status_code, answer.location) == (303, f"/leads/{ingrid.id}")
     assert open_steps(ingrid) == [(StepKind.FOLLOW_UP, due)]

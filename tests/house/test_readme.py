@@ -81,9 +81,7 @@ def say(command: Command, env: dict[str, str]) -> str:
     """Run one command as written; its complaint, empty when it ended well."""
     # What a command writes is written where its user stands, who is not in the checkout when `outreach` is installed.
     folder = ROOT if command.words[0] == "python3" else Path(env["HOME"])
-    done = subprocess.run(
-        command.line, shell=True, cwd=folder, env=env, input=PASSWORD, capture_output=True, text=True
-    )
+    done = subprocess.run(command.line, shell=True, cwd=folder, env=env, input=PASSWORD, capture_output=True, text=True)
     return "" if done.returncode == 0 else f"{command.line}\n{done.stdout}{done.stderr}"
 
 

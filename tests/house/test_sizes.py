@@ -31,9 +31,7 @@ def is_test(path: Path, node: Function) -> bool:
 
 def test_no_module_is_longer_than_300_lines() -> None:
     modules = {
-        str(path.relative_to(ROOT)): line_count(path)
-        for path in python_files()
-        if not path.is_relative_to(VERSIONS)
+        str(path.relative_to(ROOT)): line_count(path) for path in python_files() if not path.is_relative_to(VERSIONS)
     }
     assert len(modules) > 20
     assert {name: lines for name, lines in modules.items() if lines > MODULE} == {}

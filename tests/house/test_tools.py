@@ -22,10 +22,11 @@ def complaints(*command: str, cwd: Path = ROOT) -> str:
     [
         ("lint-imports", "--no-cache"),
         ("ruff", "check", "--no-cache", "."),
+        ("ruff", "format", "--check", "--no-cache", "."),
         ("mypy",),
         ("djlint", "templates", "--lint", "--quiet"),
     ],
-    ids=lambda command: command[0],
+    ids=lambda command: "-".join(command[:2]),
 )
 def test_has_nothing_to_say(command: tuple[str, ...]) -> None:
     assert complaints(*command) == ""

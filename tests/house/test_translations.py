@@ -76,6 +76,4 @@ def test_a_translation_has_the_placeholders_of_its_source() -> None:
 def test_the_compiled_catalogue_is_that_of_the_source() -> None:
     with (FRENCH / "messages.mo").open("rb") as file:
         compiled = sentences(read_mo(file))
-    assert {key: texts(m) for key, m in compiled.items()} == {
-        key: texts(m) for key, m in sentences(french()).items()
-    }
+    assert {key: texts(m) for key, m in compiled.items()} == {key: texts(m) for key, m in sentences(french()).items()}

@@ -193,9 +193,7 @@ def test_not_while_a_file_is_being_brought_in(alice: Account, her: Lead) -> None
     job = Job(kind="import_bring_in", owner_id=alice.id, state="running", created_at=clock.now())
     db.session.add(job)
     db.session.flush()
-    db.session.add(
-        ImportRun(owner_id=alice.id, file_name="x", state="running", job_id=job.id, created_at=clock.now())
-    )
+    db.session.add(ImportRun(owner_id=alice.id, file_name="x", state="running", job_id=job.id, created_at=clock.now()))
     with pytest.raises(Refusal):
         forget(alice, her, clock.now())
     assert her.name == "Zerbinetta Quandt"

@@ -103,7 +103,7 @@ def test_the_next_step_that_is_due_first_comes_first(search: dict[str, Lead], al
 def test_a_line_says_stage_hook_and_what_is_late(search: dict[str, Lead], alices: Browser) -> None:
     page = alices.get("/leads?stage=contacted").text
     assert "Contacted</span>" in page
-    assert f'/leads/{search["tomas"].id}/edit#hook' in page
+    assert f"/leads/{search['tomas'].id}/edit#hook" in page
     assert "Overdue 6 d" in page
 
 

@@ -42,7 +42,10 @@ def test_channel_and_day_can_be_said(alices: Browser, alice: Account) -> None:
     lead = make_lead(alice)
     assert move(alices, lead, "met", channel="event", day="2026-02-10") == 303
     (met,) = touchpoints()
-    assert (written(met), met.occurred_on.isoformat() if met.occurred_on else "") == (("out", "meeting", "event"), "2026-02-10")  # noqa: E501
+    assert (written(met), met.occurred_on.isoformat() if met.occurred_on else "") == (
+        ("out", "meeting", "event"),
+        "2026-02-10",
+    )
     assert lead.met_on == lead.contacted_on == met.occurred_on
 
 
@@ -127,7 +130,9 @@ def test_a_move_leads_back_inside_this_site_only(alices: Browser, alice: Account
     assert alices.send(f"/leads/{other.id}/move", {"stage": "met", "next": "/board?q=x"}).location == "/board?q=x"
 
 
-def test_others_cannot_move_or_undo(alices: Browser, alice: Account, bob: Account, signed_in: Callable[..., Browser]) -> None:  # noqa: E501
+def test_others_cannot_move_or_undo(
+    alices: Browser, alice: Account, bob: Account, signed_in: Callable[..., Browser]
+) -> None:
     lead = make_lead(alice)
     move(alices, lead, "contacted")
     event = db.session.scalars(select(StageEvent)).one()
@@ -142,5 +147,3 @@ def test_a_moved_card_stands_in_its_column(alices: Browser, alice: Account) -> N
     move(alices, lead, "contacted")
     page = alices.get("/board")
     assert (column_of(page, "prospect"), column_of(page, "contacted")) == ([], [lead.name])
-
-

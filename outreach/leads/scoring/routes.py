@@ -65,9 +65,7 @@ def remove(lead_id: int, brief_id: int) -> ResponseReturnValue:
     return _kept(lead, brief, said)
 
 
-def _page(
-    lead: Lead, *, score_form: tuple[int, ScoreForm] | None = None, serve_form: ServeForm | None = None
-) -> str:
+def _page(lead: Lead, *, score_form: tuple[int, ScoreForm] | None = None, serve_form: ServeForm | None = None) -> str:
     scores = scores_of(current_owner(), lead)
     if score_form is not None and score_form[0] not in {score.brief.id for score in scores}:
         abort(404)

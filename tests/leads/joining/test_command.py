@@ -1,6 +1,5 @@
 """`outreach duplicates`, `merge`, `split` and `forget`."""
 
-
 import pytest
 from click.testing import CliRunner
 

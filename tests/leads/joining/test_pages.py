@@ -94,9 +94,7 @@ def test_what_was_changed_meanwhile_is_shown(alices: Browser, twins: tuple[Lead,
 
 
 @pytest.mark.parametrize("fields", [{}, {"keep": "x"}])
-def test_without_a_choice_nothing_is_merged(
-    alices: Browser, twins: tuple[Lead, Lead], fields: dict[str, str]
-) -> None:
+def test_without_a_choice_nothing_is_merged(alices: Browser, twins: tuple[Lead, Lead], fields: dict[str, str]) -> None:
     ada, obi = twins
     answer = alices.send(f"/leads/{ada.id}/joining/{obi.id}", {"seen": seen(ada, obi), **fields})
     assert answer.status_code == 409 and db.session.query(Lead).count() == 2
