@@ -23,7 +23,7 @@ from outreach.follow_ups import routes as follow_ups
 from outreach.imports import routes as imports
 from outreach.introductions import routes as introductions
 from outreach.lead_page import routes as lead_page
-from outreach.leads import palette
+from outreach.leads import palette_routes as palette
 from outreach.leads import routes as leads
 from outreach.leads.joining import routes as joining
 from outreach.leads.scoring import routes as scoring
@@ -31,7 +31,7 @@ from outreach.mentorships import routes as mentorships
 from outreach.mentorships.agreement import routes as agreement
 from outreach.mentorships.check_ins import routes as check_ins
 from outreach.mentorships.discovery import routes as discovery
-from outreach.mentorships.door import making as door_links
+from outreach.mentorships.door import link_routes as door_links
 from outreach.mentorships.door import routes as door
 from outreach.mentorships.goals import routes as goals
 from outreach.mentorships.meetings import routes as meetings

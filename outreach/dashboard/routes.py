@@ -1,87 +1,15 @@
-"""The funnel page and its downloads.
+"""The addresses of the funnel page and its downloads.
 
-What computes is imported when it is asked for: numpy, pandas and scipy take longer to load than the server to start.
+numpy, pandas and scipy, which take longer to load than the server to start, come with the first page of figures.
 """
 
-from typing import TYPE_CHECKING, Any
+from flask import Blueprint
 
-from flask import Blueprint, Response, abort, render_template, request, url_for
-from flask.typing import ResponseReturnValue
-
-from outreach import clock
-from outreach.dashboard import frames
-from outreach.dashboard.forms import FunnelFilter, FunnelForm
-from outreach.dashboard.keeping import kept
-from outreach.extensions import db
-from outreach.leads.queries import tags_of
-from outreach.web.access import SIGNED_IN, access
-from outreach.web.attachment import attached
-from outreach.web.headers import draws_charts
-from outreach.web.owned import current_owner
-
-if TYPE_CHECKING:
-    from outreach.dashboard.results import Figures
+from outreach.web.later import add_views
 
 blueprint = Blueprint("dashboard", __name__)
-
-
-@blueprint.get("/funnel")
-@access(SIGNED_IN)
-@draws_charts
-@kept
-def funnel() -> ResponseReturnValue:
-    """How far everybody got: the funnel, the time it took, and the weeks."""
-    from outreach.dashboard import charts, drawing, slim, words
-    from outreach.dashboard.cohorts import drawing as cohort_drawing
-    from outreach.dashboard.cohorts import shown
-    from outreach.dashboard.cohorts import words as cohort_words
-    from outreach.dashboard.links import Links
-
-    form = _form()
-    valid = form.validate()
-    found = _figures(form.filter())
-    view: dict[str, Any] = {"view": "table"} if request.args.get("view") == "table" else {}
-    links = Links(found.chosen)
-    page = render_template(
-        "dashboard/funnel.html",
-        form=form,
-        found=found,
-        tables=bool(view),
-        address=lambda **changes: url_for("dashboard.funnel", **{**found.chosen.args(**changes), **view}),
-        words=words,
-        charts=charts,
-        slim=slim,
-        drawing=drawing,
-        cohorts=shown,
-        cohort_words=cohort_words,
-        cohort_lines=cohort_drawing.lines(found.cohorts.last(shown.PERIODS)),
-        links=links,
-        rows=charts.funnel_rows(found, links.reached, links.not_yet),
-    )
-    return page if valid else (page, 422)
-
-
-@blueprint.get("/funnel/<name>.csv")
-@access(SIGNED_IN)
-def download(name: str) -> Response:
-    """One of the figures as a file; a filter that cannot be read has none."""
-    from outreach.dashboard import downloads
-
-    form = _form()
-    if name not in downloads.SHEETS or not form.validate():
-        abort(404)
-    found = _figures(form.filter())
-    return attached(downloads.sheet(name, found), name, found.as_of)
-
-
-def _form() -> FunnelForm:
-    owner = current_owner()
-    tags = db.session.scalars(tags_of(owner)).all()
-    return FunnelForm(request.args, db.session.scalars(frames.briefs(owner.id)).all(), tags)
-
-
-def _figures(chosen: FunnelFilter) -> "Figures":
-    from outreach.dashboard.results import figures
-
-    owner = current_owner()
-    return figures(db.session(), owner, chosen, clock.today(owner.zone))
+add_views(
+    blueprint,
+    ("GET", "/funnel", "views:funnel"),
+    ("GET", "/funnel/<name>.csv", "views:download"),
+)

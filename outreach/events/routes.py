@@ -1,17 +1,19 @@
-"""The addresses of events: the views stand in the modules of their pages."""
+"""The addresses of the room. Each view stands with the page it belongs to."""
 
 from flask import Blueprint
 
-from outreach.events import hosting, planning
+from outreach.web.later import add_views
 
 blueprint = Blueprint("events", __name__)
-
-blueprint.add_url_rule("/events", view_func=planning.index)
-blueprint.add_url_rule("/events/new", view_func=planning.new, methods=["GET", "POST"])
-blueprint.add_url_rule("/events/<int:event_id>", view_func=planning.show)
-blueprint.add_url_rule("/events/<int:event_id>/edit", view_func=planning.edit, methods=["GET", "POST"])
-blueprint.add_url_rule("/events/<int:event_id>/deletion", view_func=planning.delete, methods=["POST"])
-blueprint.add_url_rule("/events/<int:event_id>/invitations", view_func=hosting.invite, methods=["POST"])
-blueprint.add_url_rule("/events/<int:event_id>/guests", view_func=hosting.mark, methods=["POST"])
-blueprint.add_url_rule("/events/<int:event_id>/meetings", view_func=hosting.met, methods=["POST"])
-blueprint.add_url_rule("/leads/<int:lead_id>/events", view_func=hosting.invite_to, methods=["POST"])
+add_views(
+    blueprint,
+    ("GET", "/events", "planning:index"),
+    ("GET POST", "/events/new", "planning:new"),
+    ("GET", "/events/<int:event_id>", "planning:show"),
+    ("GET POST", "/events/<int:event_id>/edit", "planning:edit"),
+    ("POST", "/events/<int:event_id>/deletion", "planning:delete"),
+    ("POST", "/events/<int:event_id>/invitations", "hosting:invite"),
+    ("POST", "/events/<int:event_id>/guests", "hosting:mark"),
+    ("POST", "/events/<int:event_id>/meetings", "hosting:met"),
+    ("POST", "/leads/<int:lead_id>/events", "hosting:invite_to"),
+)

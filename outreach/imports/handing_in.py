@@ -12,16 +12,19 @@ from outreach.imports.forms import FileForm
 from outreach.imports.limits import Limits, limits_of
 from outreach.imports.telling import batch, page, words
 from outreach.models import ImportRun
+from outreach.web.access import SIGNED_IN, access
 from outreach.web.owned import current_owner, owned
 
 _LISTED = 50
 
 
+@access(SIGNED_IN)
 def new() -> ResponseReturnValue:
     """Where files are chosen or dropped, above the earlier ones."""
     return _file_page(FileForm(), 200)
 
 
+@access(SIGNED_IN)
 def upload() -> ResponseReturnValue:
     """Take files and look at them."""
     form = FileForm()
@@ -40,6 +43,7 @@ def upload() -> ResponseReturnValue:
     return kept(runs[0], together=len(runs) > 1)
 
 
+@access(SIGNED_IN, run_id=ImportRun)
 def together(run_id: int) -> ResponseReturnValue:
     """The files that came with this one: what would come of each, or what came of it."""
     run = owned(ImportRun, run_id)
@@ -47,6 +51,7 @@ def together(run_id: int) -> ResponseReturnValue:
     return render_template("imports/together.html", run=run, **batch.batch_page(runs))
 
 
+@access(SIGNED_IN, run_id=ImportRun)
 def confirm_together(run_id: int) -> ResponseReturnValue:
     """Bring in all of them that were looked over."""
     run = owned(ImportRun, run_id)

@@ -15,11 +15,13 @@ from outreach.imports.telling import page, words
 from outreach.imports.telling.rejected_file import rejected_table
 from outreach.models import ImportRun
 from outreach.text import _
+from outreach.web.access import SIGNED_IN, access
 from outreach.web.owned import current_owner, owned
 from outreach.web.refusal import Refusal
 from outreach.web.toast import toast
 
 
+@access(SIGNED_IN, run_id=ImportRun)
 def show(run_id: int) -> ResponseReturnValue:
     """An import as it stands: looked at, under way, done, taken back, or refused."""
     run = owned(ImportRun, run_id)
@@ -33,6 +35,7 @@ def show(run_id: int) -> ResponseReturnValue:
     return render_template("imports/running.html", run=run, done=done, total=total)
 
 
+@access(SIGNED_IN, run_id=ImportRun)
 def columns(run_id: int) -> ResponseReturnValue:
     """Read the file differently, and look again."""
     run = _held(run_id)
@@ -42,12 +45,14 @@ def columns(run_id: int) -> ResponseReturnValue:
     return _tried(run, lambda: actions.choose(current_owner(), run, form.choices(), limits(), clock.now()))
 
 
+@access(SIGNED_IN, run_id=ImportRun)
 def reset(run_id: int) -> ResponseReturnValue:
     """Forget what was chosen for this header, and look again."""
     run = _held(run_id)
     return _tried(run, lambda: actions.suggest_anew(current_owner(), run, limits(), clock.now()))
 
 
+@access(SIGNED_IN, run_id=ImportRun)
 def confirm(run_id: int) -> ResponseReturnValue:
     """Bring in what was looked over; what was changed since then is looked over first."""
     run = _held(run_id)
@@ -57,12 +62,14 @@ def confirm(run_id: int) -> ResponseReturnValue:
     return _tried(run, lambda: actions.confirm(current_owner(), run, limits(), clock.now()))
 
 
+@access(SIGNED_IN, run_id=ImportRun)
 def undo(run_id: int) -> ResponseReturnValue:
     """Take an import back."""
     run = _held(run_id)
     return _tried(run, lambda: actions.take_back(run, clock.now()))
 
 
+@access(SIGNED_IN, run_id=ImportRun)
 def dismiss(run_id: int) -> ResponseReturnValue:
     """Forget a file that was only looked at, and choose another one."""
     run = _held(run_id)
@@ -75,6 +82,7 @@ def dismiss(run_id: int) -> ResponseReturnValue:
     return back_to_files(run)
 
 
+@access(SIGNED_IN, run_id=ImportRun)
 def rejected(run_id: int) -> ResponseReturnValue:
     """The rows that cannot be brought in, as a file that can be mended and brought again."""
     run = owned(ImportRun, run_id)

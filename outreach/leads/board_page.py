@@ -53,7 +53,7 @@ class MoveForm(FlaskForm):
 
 
 @access(SIGNED_IN)
-def show() -> ResponseReturnValue:
+def board() -> ResponseReturnValue:
     """The five columns; on a phone the one that `?at=` names."""
     owner = current_owner()
     if not queries.has_leads(owner):
@@ -76,7 +76,7 @@ def show() -> ResponseReturnValue:
 
 
 @access(SIGNED_IN, lead_id=Lead)
-def ask(lead_id: int) -> ResponseReturnValue:
+def ask_move(lead_id: int) -> ResponseReturnValue:
     """The plain form for a move: stage, channel, day."""
     lead = owned(Lead, lead_id)
     form = MoveForm()

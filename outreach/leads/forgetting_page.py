@@ -9,8 +9,9 @@ from wtforms.validators import InputRequired
 from outreach import clock
 from outreach.database import wipe_log
 from outreach.extensions import db
+from outreach.leads import forgetting
 from outreach.leads.editing import lead_address
-from outreach.leads.forgetting import forget, week_of
+from outreach.leads.forgetting import week_of
 from outreach.leads.joining.telling import who_else
 from outreach.leads.queries import naming
 from outreach.models import STAGES, Lead
@@ -32,19 +33,19 @@ class ForgetForm(FlaskForm):
 
 
 @access(SIGNED_IN, lead_id=Lead)
-def ask(lead_id: int) -> ResponseReturnValue:
+def ask_forget(lead_id: int) -> ResponseReturnValue:
     """What goes, what stays, and the question."""
     return _asked(owned(Lead, lead_id), ForgetForm())
 
 
 @access(SIGNED_IN, lead_id=Lead)
-def do(lead_id: int) -> ResponseReturnValue:
+def forget(lead_id: int) -> ResponseReturnValue:
     """Forget the person, and say so without the name."""
     lead, form = owned(Lead, lead_id), ForgetForm()
     if not form.validate_on_submit():
         return _asked(lead, form), 422
     try:
-        forget(current_owner(), lead, clock.now())
+        forgetting.forget(current_owner(), lead, clock.now())
     except Refusal as refusal:
         db.session.rollback()
         put_beside(form, refusal)

@@ -62,7 +62,7 @@ def index() -> ResponseReturnValue:
 
 
 @access(SIGNED_IN)
-def ask() -> ResponseReturnValue:
+def filters() -> ResponseReturnValue:
     """The form of all filters; `?part=1` asks for the form alone, which the list then shows in a menu."""
     owner, chosen = current_owner(), LeadFilter.read(request.args)
     board = request.args.get("for") == "board"

@@ -1,6 +1,6 @@
 """Finding and doing: the page that works without a script, and the answers for the palette."""
 
-from flask import Blueprint, jsonify, render_template, request
+from flask import jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 
 from outreach.leads.filters import sought
@@ -8,10 +8,7 @@ from outreach.leads.search import as_data, search
 from outreach.web.access import SIGNED_IN, access
 from outreach.web.owned import current_owner
 
-blueprint = Blueprint("palette", __name__)
 
-
-@blueprint.get("/search")
 @access(SIGNED_IN)
 def find() -> ResponseReturnValue:
     """The field, and below it what fits."""
@@ -19,7 +16,6 @@ def find() -> ResponseReturnValue:
     return render_template("leads/search.html", text=text, groups=search(current_owner(), text))
 
 
-@blueprint.get("/palette")
 @access(SIGNED_IN)
 def answers() -> ResponseReturnValue:
     """`{"groups": [{"title", "rows": [{"mark", "mark_word", "name", "hits", "detail", "url", "key"}]}]}`."""

@@ -1,6 +1,6 @@
 """The agreement as it goes to the other side: as a document, and as plain text."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from textwrap import fill
@@ -8,7 +8,7 @@ from textwrap import fill
 from sqlalchemy import or_, select
 
 from outreach.extensions import db
-from outreach.mentorships.terms import Clause, Pair, clauses, dated, dated_at, month_words, pair_of
+from outreach.mentorships.terms import Clause, Pair, clauses, dated, pair_of
 from outreach.models import Account, AgreementVersion, Goal, GoalState, Mentorship, Secrecy, VersionState
 from outreach.text import _
 
@@ -108,10 +108,3 @@ def _agreed_on(version: AgreementVersion, owner: Account) -> date | None:
     if version.agreed_by_me_at is None or version.agreed_by_them_at is None:
         return None
     return max(version.agreed_by_me_at, version.agreed_by_them_at).astimezone(owner.zone).date()
-
-
-# What the templates of both rooms call.
-WORDS: dict[str, Callable[..., str]] = {
-    "dated": dated, "dated_at": dated_at, "month_words": month_words, "aim_words": aim_words,
-    "agreement_heading": heading,
-}  # fmt: skip

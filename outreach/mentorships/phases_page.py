@@ -58,7 +58,7 @@ def enter(mentorship_id: int) -> ResponseReturnValue:
 
 
 @access(SIGNED_IN, mentorship_id=Mentorship)
-def add(mentorship_id: int) -> ResponseReturnValue:
+def add_point(mentorship_id: int) -> ResponseReturnValue:
     """One more point, or one that was taken away again."""
     mentorship, form = owned_to_write(Mentorship, mentorship_id), PointForm()
 
@@ -72,7 +72,7 @@ def add(mentorship_id: int) -> ResponseReturnValue:
 
 
 @access(SIGNED_IN, mentorship_id=Mentorship, item_id=ChecklistItem)
-def reword(mentorship_id: int, item_id: int) -> ResponseReturnValue:
+def reword_point(mentorship_id: int, item_id: int) -> ResponseReturnValue:
     """Say a point in one's own words."""
     mentorship, point = _point(mentorship_id, item_id)
     form = RewordForm()
@@ -85,7 +85,7 @@ def reword(mentorship_id: int, item_id: int) -> ResponseReturnValue:
 
 
 @access(SIGNED_IN, mentorship_id=Mentorship, item_id=ChecklistItem)
-def tick(mentorship_id: int, item_id: int) -> ResponseReturnValue:
+def tick_point(mentorship_id: int, item_id: int) -> ResponseReturnValue:
     """It is done; or not, when it was."""
     mentorship, point = _point(mentorship_id, item_id)
     done = request.form.get("done") == "1"
@@ -94,7 +94,7 @@ def tick(mentorship_id: int, item_id: int) -> ResponseReturnValue:
 
 
 @access(SIGNED_IN, mentorship_id=Mentorship, item_id=ChecklistItem)
-def remove(mentorship_id: int, item_id: int) -> ResponseReturnValue:
+def remove_point(mentorship_id: int, item_id: int) -> ResponseReturnValue:
     """Take a point away; the message can bring it back."""
     mentorship, point = _point(mentorship_id, item_id)
     kept = {"phase": point.phase.value, "text": point.text, "key": point.key, "stood_at": str(point.position)}

@@ -2,32 +2,25 @@
 
 from flask import Blueprint
 
-from outreach.mentorships import (
-    closing_page,
-    listing,
-    opening_page,
-    overview,
-    phases_page,
-    settings_page,
-)
+from outreach.web.later import add_views
 
 blueprint = Blueprint("mentorships", __name__)
-_ONE = "/mentorships/<int:mentorship_id>"
-_POINT = f"{_ONE}/checklist/<int:item_id>"
-
-blueprint.add_url_rule("/mentorships", "index", listing.index)
-blueprint.add_url_rule("/mentorships", "create", opening_page.create, methods=["POST"])
-blueprint.add_url_rule("/mentorships/new", "new", opening_page.new)
-blueprint.add_url_rule("/leads/<int:lead_id>/mentorships/new", "of_lead", opening_page.of_lead, methods=["GET", "POST"])
-blueprint.add_url_rule(_ONE, "show", overview.show)
-blueprint.add_url_rule(f"{_ONE}/settings", "settings", settings_page.settings, methods=["GET", "POST"])
-blueprint.add_url_rule(f"{_ONE}/removal", "remove", settings_page.remove, methods=["POST"])
-blueprint.add_url_rule(f"{_ONE}/phases", "phases", phases_page.phases)
-blueprint.add_url_rule(f"{_ONE}/phase", "enter", phases_page.enter, methods=["POST"])
-blueprint.add_url_rule(f"{_ONE}/checklist", "add_point", phases_page.add, methods=["POST"])
-blueprint.add_url_rule(f"{_POINT}", "reword_point", phases_page.reword, methods=["POST"])
-blueprint.add_url_rule(f"{_POINT}/tick", "tick_point", phases_page.tick, methods=["POST"])
-blueprint.add_url_rule(f"{_POINT}/removal", "remove_point", phases_page.remove, methods=["POST"])
-blueprint.add_url_rule(f"{_ONE}/closure", "closure", closing_page.closure, methods=["GET", "POST"])
-blueprint.add_url_rule(f"{_ONE}/reopening", "reopen", closing_page.reopen, methods=["POST"])
-blueprint.add_url_rule(f"{_ONE}/reversal", "reverse", closing_page.reverse, methods=["POST"])
+add_views(
+    blueprint,
+    ("GET", "/mentorships", "listing:index"),
+    ("POST", "/mentorships", "opening_page:create"),
+    ("GET", "/mentorships/new", "opening_page:new"),
+    ("GET POST", "/leads/<int:lead_id>/mentorships/new", "opening_page:of_lead"),
+    ("GET", "/mentorships/<int:mentorship_id>", "overview:show"),
+    ("GET POST", "/mentorships/<int:mentorship_id>/settings", "settings_page:settings"),
+    ("POST", "/mentorships/<int:mentorship_id>/removal", "settings_page:remove"),
+    ("GET", "/mentorships/<int:mentorship_id>/phases", "phases_page:phases"),
+    ("POST", "/mentorships/<int:mentorship_id>/phase", "phases_page:enter"),
+    ("POST", "/mentorships/<int:mentorship_id>/checklist", "phases_page:add_point"),
+    ("POST", "/mentorships/<int:mentorship_id>/checklist/<int:item_id>", "phases_page:reword_point"),
+    ("POST", "/mentorships/<int:mentorship_id>/checklist/<int:item_id>/tick", "phases_page:tick_point"),
+    ("POST", "/mentorships/<int:mentorship_id>/checklist/<int:item_id>/removal", "phases_page:remove_point"),
+    ("GET POST", "/mentorships/<int:mentorship_id>/closure", "closing_page:closure"),
+    ("POST", "/mentorships/<int:mentorship_id>/reopening", "closing_page:reopen"),
+    ("POST", "/mentorships/<int:mentorship_id>/reversal", "closing_page:reverse"),
+)

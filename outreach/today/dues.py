@@ -8,31 +8,36 @@ from sqlalchemy import ColumnElement, delete, exists, select, true
 from sqlalchemy.exc import IntegrityError
 
 from outreach import clock
-from outreach.briefs import dues as briefs
-from outreach.events import dues as events
 from outreach.extensions import db
-from outreach.introductions import dues as introductions
-from outreach.mentorships import dues as mentorships
-from outreach.mentorships.agreement import dues as agreement
-from outreach.mentorships.check_ins import dues as check_ins
-from outreach.mentorships.goals import dues as goals
-from outreach.mentorships.meetings import dues as meetings
-from outreach.mentorships.recognition import dues as recognition
 from outreach.models import Account, Brief, Introduction, Mentorship, Owned, Programme, Snooze, SocialEvent
-from outreach.programmes import dues as programmes
 from outreach.web.due import Due
+from outreach.web.later import later
 
 Provider = Callable[[Account, date, date], list[Due]]
 Condition = ColumnElement[bool]
 COMING_DAYS = timedelta(days=7)
+
+
+def _dues(room: str) -> Provider:
+    return later(f"outreach.{room}.dues:dues")
+
+
 # Every room that has days of its own, after what an account without such days has no rows of.
 ROOMS: tuple[tuple[type[Owned], Condition, tuple[Provider, ...]], ...] = (
-    (Mentorship, true(), (mentorships.dues, agreement.dues, meetings.dues, goals.dues)),
-    (Mentorship, Mentorship.ended_on.is_(None), (check_ins.dues, recognition.dues)),
-    (SocialEvent, true(), (events.dues,)),
-    (Introduction, true(), (introductions.dues,)),
-    (Programme, true(), (programmes.dues,)),
-    (Brief, Brief.needed_by.is_not(None), (briefs.dues,)),
+    (
+        Mentorship,
+        true(),
+        tuple(map(_dues, ("mentorships", "mentorships.agreement", "mentorships.meetings", "mentorships.goals"))),
+    ),
+    (
+        Mentorship,
+        Mentorship.ended_on.is_(None),
+        tuple(map(_dues, ("mentorships.check_ins", "mentorships.recognition"))),
+    ),
+    (SocialEvent, true(), (_dues("events"),)),
+    (Introduction, true(), (_dues("introductions"),)),
+    (Programme, true(), (_dues("programmes"),)),
+    (Brief, Brief.needed_by.is_not(None), (_dues("briefs"),)),
 )
 
 

@@ -1,64 +1,12 @@
-"""What came of the mentorships: goals, hours, advice, pulse, outcomes, and which ways led to those that lasted."""
+"""The addresses of what came of all mentorships."""
 
-from typing import TYPE_CHECKING
+from flask import Blueprint
 
-from flask import Blueprint, Response, abort, render_template, request
-from flask.typing import ResponseReturnValue
-
-from outreach import clock
-from outreach.dashboard.keeping import kept
-from outreach.extensions import db
-from outreach.web.access import SIGNED_IN, access
-from outreach.web.attachment import attached
-from outreach.web.owned import current_owner
-
-if TYPE_CHECKING:
-    from outreach.dashboard.fruits.results import Fruits
+from outreach.web.later import add_views
 
 blueprint = Blueprint("fruits", __name__)
-
-
-@blueprint.get("/fruits")
-@access(SIGNED_IN)
-@kept
-def index() -> ResponseReturnValue:
-    """All of it on one page."""
-    from outreach.dashboard import published_words
-    from outreach.dashboard import words as figure_words
-    from outreach.dashboard.fruits import beside, drawing, words
-    from outreach.mentorships.check_ins.drawing import over_months
-    from outreach.mentorships.words import hours_words
-
-    found = _found()
-    return render_template(
-        "fruits/index.html",
-        found=found,
-        pictures={"pulse": beside.pulse(found), "outcomes": beside.outcomes(found)},
-        words=words,
-        hours_words=hours_words,
-        over_months=over_months,
-        telling=published_words,
-        drawing=drawing,
-        interval=figure_words.interval,
-        as_of=figure_words.as_of(found.as_of),
-        tables=request.args.get("view") == "table",
-    )
-
-
-@blueprint.get("/fruits/<name>.csv")
-@access(SIGNED_IN)
-def download(name: str) -> Response:
-    """One of the pictures as a file."""
-    from outreach.dashboard.fruits import downloads
-
-    if name not in downloads.SHEETS:
-        abort(404)
-    found = _found()
-    return attached(downloads.sheet(name, found), f"fruits-{name}", found.as_of)
-
-
-def _found() -> "Fruits":
-    from outreach.dashboard.fruits.results import fruits
-
-    owner = current_owner()
-    return fruits(db.session(), owner, clock.today(owner.zone))
+add_views(
+    blueprint,
+    ("GET", "/fruits", "views:index"),
+    ("GET", "/fruits/<name>.csv", "views:download"),
+)

@@ -3,24 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
+import pandas as pd
 from sqlalchemy.orm import Session
 
 from outreach.analysis.survival import Curve, NoCurve, time_to
 from outreach.dashboard import frames, reading
+from outreach.dashboard.comparison.results import Found, found
 from outreach.dashboard.forms import FunnelFilter
+from outreach.dashboard.planner.forms import Question
+from outreach.dashboard.planner.planning import Answer, answered
 from outreach.dashboard.report import queries
 from outreach.dashboard.report.pieces import CURVES, Choice
 from outreach.dashboard.results import Figures, computed
+from outreach.dashboard.studies.own import Own, own
 from outreach.models import Account
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from outreach.dashboard.comparison.results import Found
-    from outreach.dashboard.planner.planning import Answer
-    from outreach.dashboard.studies.own import Own
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +36,9 @@ class Report:
     found: Figures
     choice: Choice
     curves: Sequence[Curve | NoCurve]
-    plan: "Answer | None"
-    works: "Found | None"
-    studies: "Own | None"
+    plan: Answer | None
+    works: Found | None
+    studies: Own | None
     people: Sequence[Person]
 
 
@@ -66,22 +63,15 @@ def _curves(
     return [time_to(frame, goal, window) for goal in CURVES if goal in choice]
 
 
-def _plan(session: Session, owner: Account, chosen: FunnelFilter, as_of: date) -> "Answer":
-    from outreach.dashboard.planner.forms import Question
-    from outreach.dashboard.planner.planning import answered
-
+def _plan(session: Session, owner: Account, chosen: FunnelFilter, as_of: date) -> Answer:
     return answered(session, owner, as_of, Question(brief=chosen.brief))
 
 
-def _works(session: Session, owner: Account, chosen: FunnelFilter, as_of: date) -> "Found":
-    from outreach.dashboard.comparison.results import found
-
+def _works(session: Session, owner: Account, chosen: FunnelFilter, as_of: date) -> Found:
     return found(session, owner, chosen, as_of)
 
 
-def _studies(session: Session, owner: Account, as_of: date) -> "Own":
-    from outreach.dashboard.studies.own import own
-
+def _studies(session: Session, owner: Account, as_of: date) -> Own:
     return own(session, owner, as_of)
 
 

@@ -1,58 +1,12 @@
-"""The user's own figures against published ones."""
+"""The addresses of the page against the studies."""
 
-from typing import TYPE_CHECKING
+from flask import Blueprint
 
-from flask import Blueprint, Response, render_template, request
-from flask.typing import ResponseReturnValue
-
-from outreach import clock
-from outreach.dashboard.keeping import kept
-from outreach.extensions import db
-from outreach.web.access import SIGNED_IN, access
-from outreach.web.attachment import attached
-from outreach.web.owned import current_owner
-
-if TYPE_CHECKING:
-    from outreach.dashboard.studies.own import Own
+from outreach.web.later import add_views
 
 blueprint = Blueprint("studies", __name__)
-
-
-@blueprint.get("/studies")
-@access(SIGNED_IN)
-@kept
-def index() -> ResponseReturnValue:
-    """What others have published, and what can be told of the user beside it."""
-    from outreach.dashboard import published, published_words
-    from outreach.dashboard.studies import comparisons, words
-    from outreach.dashboard.words import as_of, interval
-
-    found = _own()
-    return render_template(
-        "studies/index.html",
-        found=found,
-        pictures=comparisons.pictures(found),
-        published=published,
-        words=words,
-        telling=published_words,
-        interval=interval,
-        as_of=as_of(found.as_of),
-        tables=request.args.get("view") == "table",
-    )
-
-
-@blueprint.get("/studies/studies.csv")
-@access(SIGNED_IN)
-def download() -> Response:
-    """All of it as a file."""
-    from outreach.dashboard.studies import downloads
-
-    found = _own()
-    return attached(downloads.sheet(found), "studies", found.as_of)
-
-
-def _own() -> "Own":
-    from outreach.dashboard.studies.own import own
-
-    owner = current_owner()
-    return own(db.session(), owner, clock.today(owner.zone))
+add_views(
+    blueprint,
+    ("GET", "/studies", "views:index"),
+    ("GET", "/studies/studies.csv", "views:download"),
+)

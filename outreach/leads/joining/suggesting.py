@@ -3,8 +3,6 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from flask import Flask
-
 from outreach import jobs
 from outreach.extensions import db, reading_only
 from outreach.leads.joining import queries
@@ -67,12 +65,7 @@ def ask_to_look(owner: Account) -> None:
         jobs.enqueue(queries.KIND, {}, owner_id=owner.id)
 
 
-def register(app: Flask) -> None:
-    """Name the handler."""
-    jobs.register(app, queries.KIND, _look_through)
-
-
-def _look_through(job: Job, _progress: jobs.Progress) -> None:
+def look_by_job(job: Job, _progress: jobs.Progress) -> None:
     """Keep the numbers of the pairs with the job: numbers only, so that nobody is named in it."""
     owner_id = job.owner_id
     with reading_only():

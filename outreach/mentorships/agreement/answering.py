@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from flask import Blueprint, abort, redirect, url_for
+from flask import abort, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from outreach import clock
@@ -17,10 +17,7 @@ from outreach.web.owned import current_owner, owned, owned_to_write
 from outreach.web.refusal import Refusal, put_beside
 from outreach.web.toast import toast
 
-blueprint = Blueprint("answers", __name__, url_prefix="/agreement/<int:version_id>")
 
-
-@blueprint.post("/yes")
 @access(SIGNED_IN, mentorship_id=Mentorship, version_id=AgreementVersion)
 def yes(mentorship_id: int, version_id: int) -> ResponseReturnValue:
     """I agree: to my draft, or to what the other side proposes."""
@@ -28,7 +25,6 @@ def yes(mentorship_id: int, version_id: int) -> ResponseReturnValue:
     return _answered(mentorship, version, lambda: versions.say_yes(version, at=clock.now()))
 
 
-@blueprint.post("/their-yes")
 @access(SIGNED_IN, mentorship_id=Mentorship, version_id=AgreementVersion)
 def their_yes(mentorship_id: int, version_id: int) -> ResponseReturnValue:
     """They agreed, when we talked."""
@@ -44,7 +40,6 @@ def their_yes(mentorship_id: int, version_id: int) -> ResponseReturnValue:
     return _answered(mentorship, version, lambda: versions.note_their_yes(version, at=heard))
 
 
-@blueprint.post("/no")
 @access(SIGNED_IN, mentorship_id=Mentorship, version_id=AgreementVersion)
 def no(mentorship_id: int, version_id: int) -> ResponseReturnValue:
     """What they propose is not agreed to; what was agreed stays."""

@@ -1,8 +1,7 @@
 """The non-disclosure agreement of a mentorship: how it stands, and its papers."""
 
-from flask import Blueprint, Response, abort, redirect, request, url_for
+from flask import Response, abort, redirect, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import current_user
 
 from outreach import clock
 from outreach.extensions import db
@@ -16,18 +15,7 @@ from outreach.web.owned import current_owner, owned, owned_to_write
 from outreach.web.refusal import Refusal, put_beside
 from outreach.web.toast import toast
 
-blueprint = Blueprint("nda", __name__, url_prefix="/nda")
-UPLOAD = "agreement.nda.upload"
 
-
-@blueprint.url_value_preprocessor
-def allow_papers(endpoint: str | None, _values: dict[str, object] | None) -> None:
-    """Only a signed-in user may send a larger body, and only here. This runs before the token in it is looked for."""
-    if endpoint == UPLOAD and current_user.is_authenticated:
-        request.max_content_length = papers.LARGEST + papers.MEGABYTE
-
-
-@blueprint.post("")
 @access(SIGNED_IN, mentorship_id=Mentorship)
 def change(mentorship_id: int) -> ResponseReturnValue:
     """None is needed, it is to be signed, or it was signed on a day."""
@@ -43,7 +31,6 @@ def change(mentorship_id: int) -> ResponseReturnValue:
     return _kept(mentorship, _("It is kept how the non-disclosure agreement stands."))
 
 
-@blueprint.post("/files")
 @access(SIGNED_IN, mentorship_id=Mentorship)
 def upload(mentorship_id: int) -> ResponseReturnValue:
     """Keep a paper."""
@@ -59,7 +46,6 @@ def upload(mentorship_id: int) -> ResponseReturnValue:
     return _kept(mentorship, _("“%(name)s” is kept.", name=kept.name))
 
 
-@blueprint.get("/files/<int:file_id>")
 @access(SIGNED_IN, mentorship_id=Mentorship, file_id=MentorshipFile)
 def download(mentorship_id: int, file_id: int) -> ResponseReturnValue:
     """The paper, as a file: it is never shown as a page of ours."""
@@ -69,7 +55,6 @@ def download(mentorship_id: int, file_id: int) -> ResponseReturnValue:
     return response
 
 
-@blueprint.post("/files/<int:file_id>/removal")
 @access(SIGNED_IN, mentorship_id=Mentorship, file_id=MentorshipFile)
 def remove(mentorship_id: int, file_id: int) -> ResponseReturnValue:
     """Take a paper away; it can be brought back."""
@@ -80,7 +65,6 @@ def remove(mentorship_id: int, file_id: int) -> ResponseReturnValue:
     return _kept(mentorship, _("“%(name)s” is removed.", name=kept.name), undo=undo)
 
 
-@blueprint.post("/files/<int:file_id>/return")
 @access(SIGNED_IN, mentorship_id=Mentorship, file_id=MentorshipFile)
 def bring_back(mentorship_id: int, file_id: int) -> ResponseReturnValue:
     """Undo the removal of a paper."""

@@ -44,7 +44,7 @@ def answer(mentorship_id: int) -> ResponseReturnValue:
 
 
 @access(SIGNED_IN, mentorship_id=Mentorship, pulse_id=Pulse)
-def remove(mentorship_id: int, pulse_id: int) -> ResponseReturnValue:
+def remove_pulse(mentorship_id: int, pulse_id: int) -> ResponseReturnValue:
     """It was a mistake; Undo writes it again."""
     row = of(mentorship_id, owned_to_write(Pulse, pulse_id))
     month = month_of(row.month)

@@ -1,6 +1,6 @@
 """Making and revoking links: for the user who is signed in, from whichever page offers them."""
 
-from flask import Blueprint, abort, redirect, url_for
+from flask import abort, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from outreach import clock
@@ -16,10 +16,7 @@ from outreach.web.owned import owned
 from outreach.web.refusal import Refusal
 from outreach.web.toast import toast
 
-blueprint = Blueprint("door_links", __name__)
 
-
-@blueprint.post("/mentorships/<int:mentorship_id>/links")
 @access(SIGNED_IN, mentorship_id=Mentorship)
 def make(mentorship_id: int) -> ResponseReturnValue:
     """One more link; the page that it was asked for on shows it, once."""
@@ -39,7 +36,6 @@ def make(mentorship_id: int) -> ResponseReturnValue:
     return redirect(f"{_back(mentorship)}#links-{form.door.data}", 303)
 
 
-@blueprint.post("/mentorships/<int:mentorship_id>/links/<int:link_id>/revocation")
 @access(SIGNED_IN, mentorship_id=Mentorship, link_id=MentorLink)
 def revoke(mentorship_id: int, link_id: int) -> ResponseReturnValue:
     """From now on the link opens nothing."""

@@ -2,34 +2,33 @@
 
 from flask import Blueprint
 
-from outreach.mentorships.meetings import ending_page, index_page, item_page, meeting_page, writing_page
+from outreach.web.later import add_views
 
 blueprint = Blueprint("meetings", __name__)
-
-ALL = "/mentorships/<int:mentorship_id>/meetings"
-ONE, LINE = "/meetings/<int:meeting_id>", "/meeting-items/<int:item_id>"
-
-blueprint.add_url_rule(ALL, "index", index_page.index)
-blueprint.add_url_rule(ALL, "plan", index_page.plan, methods=["POST"])
-blueprint.add_url_rule(f"{ALL}/items", "wait", index_page.wait, methods=["POST"])
-blueprint.add_url_rule(f"{ALL}/help", "log_help", index_page.log_help, methods=["POST"])
-blueprint.add_url_rule("/help/<int:help_id>/removal", "remove_help", index_page.remove_help, methods=["POST"])
-blueprint.add_url_rule(ONE, "show", meeting_page.show)
-blueprint.add_url_rule(f"{ONE}/plan", "change", meeting_page.change, methods=["POST"])
-blueprint.add_url_rule(f"{ONE}/items", "add", meeting_page.add, methods=["POST"])
-blueprint.add_url_rule(f"{ONE}/carrying", "carry", meeting_page.carry, methods=["POST"])
-blueprint.add_url_rule(f"{ONE}/notes", "notes", writing_page.notes, methods=["POST"])
-blueprint.add_url_rule(f"{ONE}/context", "context", writing_page.context, methods=["POST"])
-blueprint.add_url_rule(f"{ONE}/ahead", "ahead", writing_page.ahead)
-blueprint.add_url_rule(f"{ONE}/ahead", "send", writing_page.send, methods=["POST"])
-blueprint.add_url_rule(f"{ONE}/holding", "hold", ending_page.hold, methods=["POST"])
-blueprint.add_url_rule(f"{ONE}/cancelling", "cancel", ending_page.cancel, methods=["POST"])
-blueprint.add_url_rule(f"{ONE}/reopening", "take_up_again", ending_page.take_up_again, methods=["POST"])
-blueprint.add_url_rule(f"{ONE}/thanks", "thank", ending_page.thank, methods=["POST"])
-blueprint.add_url_rule(f"{ONE}/next", "plan_next", ending_page.plan_next, methods=["POST"])
-blueprint.add_url_rule(LINE, "edit", item_page.edit, methods=["GET", "POST"])
-blueprint.add_url_rule(f"{LINE}/done", "tick", item_page.tick, methods=["POST"])
-blueprint.add_url_rule(f"{LINE}/verdict", "judge", item_page.judge, methods=["POST"])
-blueprint.add_url_rule(f"{LINE}/place", "move", item_page.move, methods=["POST"])
-blueprint.add_url_rule(f"{LINE}/waiting", "put_back", item_page.put_back, methods=["POST"])
-blueprint.add_url_rule(f"{LINE}/removal", "remove", item_page.remove, methods=["POST"])
+add_views(
+    blueprint,
+    ("GET", "/mentorships/<int:mentorship_id>/meetings", "index_page:index"),
+    ("POST", "/mentorships/<int:mentorship_id>/meetings", "index_page:plan"),
+    ("POST", "/mentorships/<int:mentorship_id>/meetings/items", "index_page:wait"),
+    ("POST", "/mentorships/<int:mentorship_id>/meetings/help", "index_page:log_help"),
+    ("POST", "/help/<int:help_id>/removal", "index_page:remove_help"),
+    ("GET", "/meetings/<int:meeting_id>", "meeting_page:show"),
+    ("POST", "/meetings/<int:meeting_id>/plan", "meeting_page:change"),
+    ("POST", "/meetings/<int:meeting_id>/items", "meeting_page:add"),
+    ("POST", "/meetings/<int:meeting_id>/carrying", "meeting_page:carry"),
+    ("POST", "/meetings/<int:meeting_id>/notes", "writing_page:notes"),
+    ("POST", "/meetings/<int:meeting_id>/context", "writing_page:context"),
+    ("GET", "/meetings/<int:meeting_id>/ahead", "writing_page:ahead"),
+    ("POST", "/meetings/<int:meeting_id>/ahead", "writing_page:send"),
+    ("POST", "/meetings/<int:meeting_id>/holding", "ending_page:hold"),
+    ("POST", "/meetings/<int:meeting_id>/cancelling", "ending_page:cancel"),
+    ("POST", "/meetings/<int:meeting_id>/reopening", "ending_page:take_up_again"),
+    ("POST", "/meetings/<int:meeting_id>/thanks", "ending_page:thank"),
+    ("POST", "/meetings/<int:meeting_id>/next", "ending_page:plan_next"),
+    ("GET POST", "/meeting-items/<int:item_id>", "item_page:edit"),
+    ("POST", "/meeting-items/<int:item_id>/done", "item_page:tick"),
+    ("POST", "/meeting-items/<int:item_id>/verdict", "item_page:judge"),
+    ("POST", "/meeting-items/<int:item_id>/place", "item_page:move"),
+    ("POST", "/meeting-items/<int:item_id>/waiting", "item_page:put_back"),
+    ("POST", "/meeting-items/<int:item_id>/removal", "item_page:remove"),
+)
