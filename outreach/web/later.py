@@ -4,7 +4,6 @@ The first answer of a start waits for no room that it does not need: loading all
 """
 
 from collections.abc import Callable
-from functools import cached_property
 from importlib import import_module
 from typing import Any
 
@@ -23,7 +22,7 @@ class Later:
     def __call__(self, *args: Any, **values: Any) -> Any:
         return self.function(*args, **values)
 
-    @cached_property
+    @property
     def function(self) -> Callable[..., Any]:
         """The function itself."""
         found: Callable[..., Any] = getattr(import_module(self.__module__), self.__name__)

@@ -4,6 +4,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from flask import Flask
+
+from outreach.web.later import Later
 from tests.house.servers import plain_environment
 
 HEAVY = {"pandas", "numpy", "scipy", "plotly", "openpyxl", "filelock", "dateutil"}
@@ -12,12 +15,23 @@ LATER = {"sqlalchemy.dialects.postgresql", "outreach.imports.reading", "outreach
 START = "from outreach.app import create_app; create_app(); import sys; print(*sys.modules)"
 
 
-def test_the_first_answer_waits_for_no_figures(tmp_path: Path) -> None:
+def started(tmp_path: Path) -> set[str]:
+    """The modules that an app has loaded when it is made."""
     env = plain_environment(tmp_path, OUTREACH_DATA=str(tmp_path))
     done = subprocess.run([sys.executable, "-c", START], cwd=tmp_path, env=env, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr[-2000:]
-    modules = set(done.stdout.split())
+    return set(done.stdout.split())
+
+
+def test_the_first_answer_waits_for_no_figures(tmp_path: Path) -> None:
+    modules = started(tmp_path)
     loaded = {name.split(".")[0] for name in modules}
     assert {"flask", "sqlalchemy", "outreach"} <= loaded
     assert loaded & HEAVY == set()
     assert modules & LATER == set()
+
+
+def test_no_room_is_loaded_before_it_is_asked_for(tmp_path: Path, app: Flask) -> None:
+    rooms = {view.__module__ for view in app.view_functions.values() if isinstance(view, Later)}
+    assert len(rooms) > 40
+    assert started(tmp_path) & rooms == set()

@@ -68,8 +68,9 @@ WHERE schemaname = 'public' AND last_value IS NOT NULL
 class PostgreSQLTemplate:
     """A database that the server copies.
 
-    To make a copy and to drop it takes 120 ms, to empty one 4 ms: a copy whose tables are still as they were is
-    emptied and given to the next test.
+    To make a copy and to drop it takes 120 ms, to empty one 6 ms: a copy whose tables are still as they were is
+    emptied and given to the next test. A connection of its own is kept for that, since a new one takes 20 ms to learn
+    about the tables.
     """
 
     def __init__(self, admin_url: str) -> None:
@@ -78,7 +79,7 @@ class PostgreSQLTemplate:
         self.numbers = count(1)
         self.template = f"{self.prefix}_0"
         self.free: list[str] = []
-        self.copies: set[str] = set()
+        self.keepers: dict[str, Any] = {}
         self._run(f'CREATE DATABASE "{self.template}"')
         make_tables(self._named(self.template))
         with self._open(self._named(self.template)) as connection:
@@ -87,14 +88,15 @@ class PostgreSQLTemplate:
     def copy(self, folder: Path) -> str:
         if not self.free:
             self.free.append(self._create(f'TEMPLATE "{self.template}"'))
-            self.copies.add(self.free[-1])
+            self.keepers[self.free[-1]] = self._open(self.free[-1])
         return self.free.pop()
 
     def empty(self, folder: Path) -> str:
         return self._create("")
 
     def drop(self, url: str) -> None:
-        if url in self.copies and self._emptied(url):
+        keeper = self.keepers.get(url)
+        if keeper and self._emptied(keeper):
             self.free.append(url)
         else:
             self._drop(url)
@@ -104,14 +106,12 @@ class PostgreSQLTemplate:
         for url in (*self.free, self._named(self.template)):
             self._drop(url)
 
-    def _emptied(self, url: str) -> bool:
-        with self._open(url) as connection:
-            connection.execute(ALONE, [connection.info.backend_pid])
-            if connection.execute(SHAPE).fetchone() != self.shape:
-                return False
-            for table in reversed(Base.metadata.sorted_tables):
-                connection.execute(f'DELETE FROM "{table.name}"')
-            connection.execute(COUNT_ANEW)
+    def _emptied(self, keeper: Any) -> bool:
+        keeper.execute(ALONE, [keeper.info.backend_pid])
+        if keeper.execute(SHAPE).fetchone() != self.shape:
+            return False
+        keeper.execute(";".join(f'DELETE FROM "{table.name}"' for table in reversed(Base.metadata.sorted_tables)))
+        keeper.execute(COUNT_ANEW)
         return True
 
     def _create(self, how: str) -> str:
@@ -120,6 +120,8 @@ class PostgreSQLTemplate:
         return self._named(name)
 
     def _drop(self, url: str) -> None:
+        if keeper := self.keepers.pop(url, None):
+            keeper.close()
         self._run(f'DROP DATABASE IF EXISTS "{make_url(url).database}" WITH (FORCE)')
 
     def _named(self, name: str) -> str:
