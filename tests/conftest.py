@@ -10,16 +10,14 @@ import pytest
 from flask import Flask
 from flask_sqlalchemy.session import Session
 from jinja2 import FileSystemBytecodeCache
-from sqlalchemy import QueuePool
 from sqlalchemy.orm import scoped_session
 
 from outreach import clock, database
-from outreach.app import create_app
 from outreach.cli import common
 from outreach.config import Settings
 from outreach.extensions import db
 from outreach.models import Account
-from outreach.web import frame
+from tests.support.apps import Lender
 from tests.support.browser import Browser, new_browser
 from tests.support.counts import Tell, lines, teller
 from tests.support.databases import KINDS, SQLiteTemplate, Template, postgresql_template
@@ -98,32 +96,20 @@ def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBy
     return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("compiled-templates")))
 
 
+@pytest.fixture(scope="session")
+def lender(compiled_templates: FileSystemBytecodeCache) -> Lender:
+    """Where the apps of all tests come from."""
+    return Lender(compiled_templates)
+
+
 @pytest.fixture
-def make_app(settings: Settings, compiled_templates: FileSystemBytecodeCache) -> Iterator[Callable[..., Flask]]:
-    """`make_app(OPTION=value)`: an app on the test's database with other configuration."""
-    made: list[Flask] = []
+def make_app(settings: Settings, lender: Lender) -> Iterator[Callable[..., Flask]]:
+    """`make_app(OPTION=value)`: an app on the test's database with other configuration.
 
-    def make(**overrides: Any) -> Flask:
-        app = create_app({"TESTING": True, "RATELIMIT_ENABLED": False, **overrides}, settings=settings)
-        app.test_client_class = Browser
-        app.jinja_env.bytecode_cache = compiled_templates
-        made.append(app)
-        return app
-
-    yield make
-    for app in made:
-        with app.app_context():
-            give_back_connections()
-    frame.forget()  # each app has its own templates: five hundred of them would fill the memory
-
-
-def give_back_connections() -> None:
-    """Close what the app of now has open. Nobody else may hold a connection still: it would be cut off by whoever
-    empties the database for the next test, and say so when it is collected, in the middle of some other test."""
-    db.session.remove()
-    pool = db.engine.pool
-    assert not isinstance(pool, QueuePool) or pool.checkedout() == 0, pool.status()
-    db.engine.dispose()
+    `make_app(fresh=True)`: one that no test has had, and none will have.
+    """
+    yield lambda fresh=False, **overrides: lender.lend(settings, overrides, fresh=fresh)
+    lender.take_back()
 
 
 @pytest.fixture

@@ -47,7 +47,7 @@ def test_behind_https_the_proxy_says_who_asks(
     make_app: Callable[..., Flask], settings: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     object.__setattr__(settings, "behind_https", True)
-    app = make_app()
+    app = make_app(fresh=True)
     seen = []
     app.before_request(lambda: seen.append(request.remote_addr))
     forwarded = {"X-Forwarded-For": "198.51.100.1, 203.0.113.9", "X-Forwarded-Proto": "https"}
@@ -56,8 +56,9 @@ def test_behind_https_the_proxy_says_who_asks(
     assert "Strict-Transport-Security" in answer.headers
 
 
-def test_without_a_proxy_nobody_is_believed(client: Browser, app: Flask) -> None:
+def test_without_a_proxy_nobody_is_believed(make_app: Callable[..., Flask]) -> None:
+    app = make_app(fresh=True)
     seen = []
     app.before_request(lambda: seen.append(request.remote_addr))
-    client.get("/sign-in", headers={"X-Forwarded-For": "203.0.113.9"})
+    new_browser(app).get("/sign-in", headers={"X-Forwarded-For": "203.0.113.9"})
     assert seen == ["127.0.0.1"]

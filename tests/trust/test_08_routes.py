@@ -83,7 +83,7 @@ def test_canary_rules_are_not_enforced(app: Flask, listed: list[Call]) -> None:
 
 
 def test_canary_a_route_without_a_rule(make_app: Callable[..., Flask]) -> None:
-    app = make_app()
+    app = make_app(fresh=True)
     app.add_url_rule("/forgotten/<int:lead_id>", "forgotten", lambda lead_id: MARK)
     assert without_rule(app) == ["forgotten"]
     assert loose_numbers(app) == ["/forgotten/<int:lead_id>: lead_id"]

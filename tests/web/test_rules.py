@@ -32,7 +32,7 @@ def test_an_app_is_made_without_compiling_what_writes_addresses(
         return original(rule, append_unknown)
 
     monkeypatch.setattr(Rule, "_compile_builder", count)
-    app = make_app()
+    app = make_app(fresh=True)
     assert not compiled
     with app.test_request_context():
         assert [url_for("leads.index", q="é", page=2) for _ in range(2)] == ["/leads?q=%C3%A9&page=2"] * 2
