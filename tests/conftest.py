@@ -24,6 +24,14 @@ from tests.support.databases import KINDS, SQLiteTemplate, Template, postgresql_
 from tests.support.people import make_account
 from tests.support.terminal import Run, terminal_of
 
+HERE = Path(__file__).parent
+# What stores, asks, counts and locks.
+ON_BOTH = (
+    "archive/", "jobs/", "leads/", "migrations/", "models/", "touchpoints/", "trust/", "dashboard/test_data_versions",
+    "dashboard/test_filters", "dashboard/test_reading", "dashboard/test_wrong_funnels", "exports/test_coming_back",
+    "imports/test_choices", "imports/test_copying", "imports/test_fixtures", "imports/test_history_kept",
+    "imports/test_people_known", "imports/test_properties", "imports/test_side_by_side", "imports/test_undo",
+)  # fmt: skip
 CHOICES = {"both": KINDS, "sqlite": ("sqlite",), "postgresql": ("postgresql",)}
 
 
@@ -39,10 +47,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Every test that touches the database runs once on each kind that was asked for."""
     if "database_kind" in metafunc.fixturenames:
-        marks = {"postgresql": pytest.mark.postgres}
+        marks = {"postgresql": marks_of_postgresql(metafunc)}
         kinds = CHOICES[metafunc.config.getoption("--db")]
         params = [pytest.param(kind, marks=marks.get(kind, ())) for kind in kinds]
         metafunc.parametrize("database_kind", params, scope="session", indirect=True)
+
+
+def marks_of_postgresql(metafunc: pytest.Metafunc) -> list[pytest.MarkDecorator]:
+    """On PostgreSQL the full tier runs every test; the fast one those where the two kinds may differ.
+
+    Pages need no test of their own there: check 8 asks for every page and sends every form on both.
+    """
+    where = metafunc.definition.path.relative_to(HERE).as_posix()
+    fast = where.startswith(ON_BOTH) and not metafunc.function.__name__.startswith("test_canary")
+    asked_for = metafunc.config.getoption("--db") == "postgresql"
+    return [pytest.mark.postgres] if fast or asked_for else [pytest.mark.postgres, pytest.mark.full]
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from tests.browser.people import stage_of, written_to
 from tests.browser.site import Site
 from tests.browser.tab import Tab
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-plain")]
+pytestmark = [pytest.mark.browser, pytest.mark.full, pytest.mark.xdist_group("browser-plain")]
 
 
 def test_a_card_is_dragged_and_kept(site: Site, account: int, tab: Tab) -> None:

@@ -44,7 +44,7 @@ from tests.browser.way_mentored import ADVICE, ROUND, TO_AGREEMENT, TO_CLOSURE, 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-way")]
 
 
-@pytest.fixture(scope="module", params=["en", "fr"])
+@pytest.fixture(scope="module", params=[pytest.param("en", marks=pytest.mark.full), "fr"])
 def way(request: pytest.FixtureRequest, chromium: Browser, site: Site) -> Iterator[Way]:
     """Somebody new; the tests below go on from each other, and each plays what is missing before it."""
     account = site.account(f"way-{request.param}", time_zone="Europe/Paris", locale=request.param)

@@ -10,7 +10,7 @@ from tests.browser.hands import Hands
 from tests.browser.site import Site
 from tests.browser.tab import Tab, Tabs
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-plain")]
+pytestmark = [pytest.mark.browser, pytest.mark.full, pytest.mark.xdist_group("browser-plain")]
 SPECIFIC = "Half of our turnover comes from two clients, and both contracts end in March."
 
 ARRIVED = "async ([path, text]) => (await (await fetch(path)).text()).includes(text)"

@@ -10,7 +10,7 @@ from tests.browser.site import Site
 from tests.browser.tab import Tab, Tabs
 from tests.mentorships.people import make_mentorship
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-plain")]
+pytestmark = [pytest.mark.browser, pytest.mark.full, pytest.mark.xdist_group("browser-plain")]
 FIRST, SECOND = "What is the work for", "Who are your best customers"
 
 

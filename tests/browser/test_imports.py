@@ -14,6 +14,11 @@ from tests.trust.dump import Dump, rows_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-imports")]
 FILES = sorted(path.name.removesuffix(".expected.json") for path in FORMATS.glob("*.expected.json"))
+# One of each kind in the fast tier: a table, a table with history, cards, an archive, a mailbox.
+FAST = (
+    "linkedin_connections_2024.csv", "tableur_fr_point_virgule.csv", "apple_icloud_v3.vcf",
+    "Basic_LinkedInDataExport_02-09-2026.zip", "gmail_takeout.mbox",
+)  # fmt: skip
 OF_THE_RUN = ("import_run", "job", "import_mapping")
 
 
@@ -52,7 +57,7 @@ def bring_in(tab: Tab, name: str) -> str:
     return address
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", [pytest.param(name, marks=() if name in FAST else pytest.mark.full) for name in FILES])
 def test_a_file_goes_the_whole_way_twice_and_back(name: str, site: Site, account: int, tab: Tab) -> None:
     before = held(site, account)
     first = bring_in(tab, name)

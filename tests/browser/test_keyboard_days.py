@@ -9,7 +9,7 @@ from tests.browser.site import Site
 from tests.browser.tab import Tab
 from tests.imports.bringing import FORMATS
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-flows")]
+pytestmark = [pytest.mark.browser, pytest.mark.full, pytest.mark.xdist_group("browser-flows")]
 
 
 @pytest.fixture

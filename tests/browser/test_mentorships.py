@@ -11,7 +11,7 @@ from tests.browser.site import Site
 from tests.browser.tab import Tabs
 from tests.support.leads import make_lead
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-plain")]
+pytestmark = [pytest.mark.browser, pytest.mark.full, pytest.mark.xdist_group("browser-plain")]
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from tests.browser.site import Site
 from tests.browser.tab import Tab, Tabs
 from tests.browser.test_funnel import search as search  # the same twenty people
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-pace")]
+pytestmark = [pytest.mark.browser, pytest.mark.full, pytest.mark.xdist_group("browser-pace")]
 
 
 def drawn(page: Page) -> Page:

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.site import Site
 from tests.browser.tab import Tab, Tabs
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-planner")]
+pytestmark = [pytest.mark.browser, pytest.mark.full, pytest.mark.xdist_group("browser-planner")]
 
 
 def drawn(page: Page) -> Page:
@@ -37,6 +37,7 @@ def test_a_word_opens_its_field_by_keyboard_and_escape_leaves_it(tab: Tab) -> No
     expect(word).to_be_focused()
     expect(page.locator("#chance")).not_to_be_visible()
     page.keyboard.press("Enter")
+    expect(page.locator("#chance")).to_be_focused()  # which comes a moment after it is shown
     expect(page.locator("#chance")).to_have_value("90")
     page.keyboard.type("80")
     page.keyboard.press("Enter")

@@ -12,7 +12,7 @@ from outreach.tour.load import fill
 from tests.browser.site import Site
 from tests.browser.tab import Tab, Tabs
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-report")]
+pytestmark = [pytest.mark.browser, pytest.mark.full, pytest.mark.xdist_group("browser-report")]
 
 EVERYTHING = "/report?ticked=1&tables=y&names=y&" + "&".join(f"piece={key}" for key in LABELS)
 

@@ -8,7 +8,7 @@ from tests.browser.people import written_to
 from tests.browser.site import Site
 from tests.browser.tab import Tab, Tabs
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-plain")]
+pytestmark = [pytest.mark.browser, pytest.mark.full, pytest.mark.xdist_group("browser-plain")]
 PEOPLE = ("Ingrid Halvorsen", "Chidi Okafor", "Mei Tanaka")
 
 

@@ -10,7 +10,7 @@ from outreach.models import Account, Channel, Direction, Kind, Lead, Moment, Rec
 from tests.browser.site import Site
 from tests.browser.tab import Tabs
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-funnel")]
+pytestmark = [pytest.mark.browser, pytest.mark.full, pytest.mark.xdist_group("browser-funnel")]
 
 FAR_APART = ("Pacific/Kiritimati", "Pacific/Pago_Pago")  # never on the same day
 PAGES = ("/funnel", "/funnel?to=met&cohort=week", "/planner", "/pace")

@@ -13,7 +13,7 @@ from tests.browser.people import found, stage_of
 from tests.browser.site import Site
 from tests.browser.tab import Tab, Tabs
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-plain")]
+pytestmark = [pytest.mark.browser, pytest.mark.full, pytest.mark.xdist_group("browser-plain")]
 NAMES = ("Ingrid Halvorsen", "Tomas Okafor", "Priya Raghunathan")
 
 
