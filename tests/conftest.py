@@ -27,10 +27,13 @@ from tests.support.terminal import Run, terminal_of
 HERE = Path(__file__).parent
 # What stores, asks, counts and locks.
 ON_BOTH = (
-    "archive/", "jobs/", "leads/", "migrations/", "models/", "touchpoints/", "trust/", "dashboard/test_data_versions",
-    "dashboard/test_filters", "dashboard/test_reading", "dashboard/test_wrong_funnels", "exports/test_coming_back",
-    "imports/test_choices", "imports/test_copying", "imports/test_fixtures", "imports/test_history_kept",
-    "imports/test_people_known", "imports/test_properties", "imports/test_side_by_side", "imports/test_undo",
+    "archive/test_account", "archive/test_backup", "archive/test_damaged_account", "archive/test_old_backup",
+    "archive/test_schedule", "dashboard/test_filters", "dashboard/test_reading", "dashboard/test_wrong_funnels",
+    "exports/test_coming_back", "imports/test_choices", "imports/test_copying", "imports/test_fixtures",
+    "imports/test_history_kept", "imports/test_people_known", "imports/test_properties", "imports/test_side_by_side",
+    "imports/test_undo", "jobs/", "leads/", "migrations/", "models/", "touchpoints/", "trust/test_01", "trust/test_03",
+    "trust/test_06", "trust/test_08", "trust/test_14", "trust/test_15", "trust/test_24", "trust/test_rows",
+    "trust/test_turns",
 )  # fmt: skip
 CHOICES = {"both": KINDS, "sqlite": ("sqlite",), "postgresql": ("postgresql",)}
 

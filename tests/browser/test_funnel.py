@@ -72,6 +72,7 @@ def test_what_the_server_drew_stands_before_plotly_loads(search: int, tab: Tab) 
     assert sum(len(figure.encode()) for figure in figures) <= 15_000
 
 
+@pytest.mark.full
 def test_colours_follow_the_theme(search: int, tabs: Tabs, site: Site) -> None:
     page = drawn(tabs.open(site, search, color_scheme="light").open("/funnel"))
     line = page.locator("[data-chart=curve] .js-line[style*='stroke-width: 2']")
@@ -80,6 +81,7 @@ def test_colours_follow_the_theme(search: int, tabs: Tabs, site: Site) -> None:
     expect(line).to_have_css("stroke", "rgb(191, 160, 58)")  # and in dark
 
 
+@pytest.mark.full
 def test_a_click_on_a_bar_opens_its_people(search: int, tab: Tab) -> None:
     page = drawn(tab.open("/funnel"))
     page.locator(".funnel-plot").hover(position={"x": 40, "y": 66})  # in the second row, on its bar
@@ -90,6 +92,7 @@ def test_a_click_on_a_bar_opens_its_people(search: int, tab: Tab) -> None:
     expect(page.locator("main")).to_contain_text("Person 7")
 
 
+@pytest.mark.full
 def test_who_is_not_yet_there_is_a_click_away(search: int, tab: Tab) -> None:
     page = drawn(tab.open("/funnel"))
     page.locator(".funnel-not-yet a").first.click()
@@ -109,6 +112,7 @@ def test_a_cell_opens_its_people_and_the_switch_shows_weeks(search: int, tab: Ta
     assert tab.problems() == []
 
 
+@pytest.mark.full
 def test_on_paper_stand_the_drawings_of_the_server(search: int, tab: Tab) -> None:
     page = drawn(tab.open("/funnel"))
     expect(page.locator(".chart-drawing:visible")).to_have_count(0)

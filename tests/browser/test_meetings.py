@@ -59,6 +59,7 @@ def test_notes_are_saved_as_they_are_typed(site: Site, tab: Tab, meeting: int) -
     assert tab.problems() == []
 
 
+@pytest.mark.full
 def test_lines_are_added_without_the_mouse_and_without_leaving_the_notes(site: Site, tab: Tab, meeting: int) -> None:
     page = tab.open(f"/meetings/{meeting}")
     typed(page, "Before")
@@ -78,6 +79,7 @@ def test_lines_are_added_without_the_mouse_and_without_leaving_the_notes(site: S
     assert tab.problems() == []
 
 
+@pytest.mark.full
 def test_what_is_typed_is_kept_when_another_form_is_sent(site: Site, tab: Tab, meeting: int) -> None:
     page = tab.open(f"/meetings/{meeting}")
     page.locator("#context").fill("We lost a customer")
@@ -117,6 +119,7 @@ def test_without_a_connection_it_is_tried_again(site: Site, tab: Tab, meeting: i
     assert notes_of(site, meeting) == "On the train"
 
 
+@pytest.mark.full
 def test_leaving_the_page_takes_the_last_letters_along(site: Site, tab: Tab, meeting: int) -> None:
     page = tab.open(f"/meetings/{meeting}")
     typed(page, "The last words")
@@ -148,6 +151,7 @@ def test_prepared_and_held_by_keyboard(site: Site, tab: Tab, meeting: int) -> No
         assert db.session.get_one(Meeting, meeting).state is MeetingState.HELD
 
 
+@pytest.mark.full
 def test_without_a_script(site: Site, account: int, tabs: Tabs, meeting: int) -> None:
     tab = tabs.open(site, account, java_script_enabled=False)
     page = tab.open(f"/meetings/{meeting}")
