@@ -7,11 +7,12 @@ from typing import Any
 
 from flask import Flask
 from jinja2 import FileSystemBytecodeCache
-from sqlalchemy import QueuePool, create_engine, make_url
+from sqlalchemy import Dialect, Engine, QueuePool, event, make_url
 
 from outreach.app import create_app
 from outreach.config import Settings
-from outreach.extensions import db, guard_sqlite
+from outreach.extensions import db
+from outreach.leads.queries import _many
 from outreach.web import frame, logs
 from tests.support.browser import Browser
 
@@ -31,8 +32,8 @@ class Lent:
 class Lender:
     """An app knows its database and its folder by its settings alone, so a new test needs no new app.
 
-    To make one and to fetch its templates anew took half the time of a test of a page. A test that adds to its app
-    asks for a fresh one. An app that was changed is not lent again.
+    To make one, to fetch its templates and to compile its statements anew took most of the time of a test of a page. A
+    test that adds to its app asks for a fresh one. An app that was changed is not lent again.
     """
 
     def __init__(self, compiled_templates: FileSystemBytecodeCache) -> None:
@@ -65,12 +66,16 @@ class Lender:
             if lent.looks is not None and lent.looks == _looks_of(lent.app):
                 self.idle.setdefault(lent.fits, []).append(lent)
             else:
+                with lent.app.app_context():
+                    db.engine.dispose()
                 frame.forget()  # each app has its own templates: five hundred of them would fill the memory
 
     def _made(self, settings: Settings, overrides: dict[str, Any]) -> Flask:
         app = create_app({**CONFIGURED, **overrides}, settings=settings)
         app.test_client_class = Browser
         app.jinja_env.bytecode_cache = self.compiled_templates
+        with app.app_context():
+            _connect_where_it_stands(db.engine)
         return app
 
 
@@ -99,13 +104,26 @@ def _move_to(app: Flask, settings: Settings) -> None:
     app.extensions["outreach.bell"].clear()
     logs.configure(settings.log_level)  # to the standard error of this test
     with app.app_context():
-        engines: Any = db.engines
-        engines[None] = create_engine(settings.database_url, **app.config["SQLALCHEMY_ENGINE_OPTIONS"])
-        guard_sqlite(db.engine)
+        url = make_url(settings.database_url)
+        if db.engine.url != url:
+            db.engine.dispose()
+            db.engine.url = url
+        _many.pop(db.engine, None)  # which lists were long in the database before
+
+
+def _connect_where_it_stands(engine: Engine) -> None:
+    """Let an engine be moved by its `url`: a new engine would compile every statement anew."""
+
+    @event.listens_for(engine, "do_connect")
+    def go_there(dialect: Dialect, _record: Any, arguments: list[Any], options: dict[str, Any]) -> None:
+        arguments[:], options_now = dialect.create_connect_args(engine.url)
+        options.clear()
+        options.update(options_now)
 
 
 def _give_back_connections() -> None:
     db.session.remove()
     pool = db.engine.pool
     assert not isinstance(pool, QueuePool) or pool.checkedout() == 0, pool.status()
-    db.engine.dispose()
+    if db.engine.name == "sqlite":  # the file goes; a database of PostgreSQL may be that of the next test
+        db.engine.dispose()

@@ -58,7 +58,11 @@ SELECT md5(string_agg(said, ',' ORDER BY said)) FROM (
     UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
 ) AS shape
 """
-ALONE = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> %s"
+# Who does nothing may stay: a connection that knows the tables is worth 20 ms to the next test.
+UNDISTURBED = """
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> %s AND state <> 'idle'
+"""
 COUNT_ANEW = """
 SELECT setval(quote_ident(sequencename)::regclass, 1, false) FROM pg_sequences
 WHERE schemaname = 'public' AND last_value IS NOT NULL
@@ -107,7 +111,7 @@ class PostgreSQLTemplate:
             self._drop(url)
 
     def _emptied(self, keeper: Any) -> bool:
-        keeper.execute(ALONE, [keeper.info.backend_pid])
+        keeper.execute(UNDISTURBED, [keeper.info.backend_pid])
         if keeper.execute(SHAPE).fetchone() != self.shape:
             return False
         keeper.execute(";".join(f'DELETE FROM "{table.name}"' for table in reversed(Base.metadata.sorted_tables)))
