@@ -21,8 +21,7 @@ def length(node: Function) -> int:
 
 
 def is_route(node: Function) -> bool:
-    marks = [ast.unparse(decorator) for decorator in node.decorator_list]
-    return any(mark.split("(")[0].endswith((".route", ".get", ".post", ".put", ".delete")) for mark in marks)
+    return any(ast.unparse(decorator).startswith("access(") for decorator in node.decorator_list)
 
 
 def is_test(path: Path, node: Function) -> bool:
@@ -45,7 +44,7 @@ def test_no_function_is_longer_than_40_lines() -> None:
 
 def test_no_route_is_longer_than_30_lines() -> None:
     routes = {where: length(node) for where, _, node in own_functions() if is_route(node)}
-    assert routes
+    assert len(routes) > 200
     assert {where: lines for where, lines in routes.items() if lines > ROUTE} == {}
 
 
