@@ -59,15 +59,15 @@ def remove_programme(programme: Programme) -> None:
     db.session.flush()
 
 
-def add_document(programme: Programme, title: str) -> ProgrammeDocument:
-    """One more paper that the application needs. Raises Refusal."""
+def add_document(programme: Programme, title: str, ready_on: date | None = None) -> ProgrammeDocument:
+    """One more paper that the application needs, ready since a day or (None) not yet. Raises Refusal."""
     title = _text(title, 200, "title")
     if not title:
         raise Refusal(_("Say which paper it is."), "title")
     known = db.session.query(ProgrammeDocument).filter_by(programme_id=programme.id).count()
     if known >= MOST_DOCUMENTS:
         raise Refusal(_("%(most)s papers are as many as fit here.", most=MOST_DOCUMENTS), "title")
-    document = ProgrammeDocument(owner_id=programme.owner_id, programme_id=programme.id, title=title)
+    document = ProgrammeDocument(owner_id=programme.owner_id, programme_id=programme.id, title=title, ready_on=ready_on)
     db.session.add(document)
     db.session.flush()
     return document

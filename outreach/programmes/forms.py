@@ -25,6 +25,8 @@ class DocumentForm(Form):
     """One more paper."""
 
     title = StringField(_l("Paper"), description=_l("For example: letter of motivation."))
+    ready_on = DateField(validators=[Optional()])
+    """Since when it is ready: said when a removed one comes back."""
 
 
 class DayForm(Form):

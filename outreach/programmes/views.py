@@ -1,6 +1,7 @@
 """The pages of programmes: which there are, and all about one."""
 
 from collections.abc import Callable
+from typing import Any
 
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -72,7 +73,7 @@ def remove(programme_id: int) -> ResponseReturnValue:
 def add_document(programme_id: int) -> ResponseReturnValue:
     """One more paper."""
     programme, form = owned_to_write(Programme, programme_id), DocumentForm()
-    if not carried_out(form, lambda: actions.add_document(programme, form.title.data or "")):
+    if not carried_out(form, lambda: actions.add_document(programme, form.title.data or "", form.ready_on.data)):
         return programme_page(programme, document_form=form), 422
     return _kept(programme, _("The paper is on the list."))
 
@@ -90,8 +91,10 @@ def remove_document(document_id: int) -> ResponseReturnValue:
     """It is not needed."""
     document = owned_to_write(ProgrammeDocument, document_id)
     programme = owned(Programme, document.programme_id)
+    fields = {"title": document.title, "ready_on": document.ready_on.isoformat() if document.ready_on else ""}
     actions.remove_document(document)
-    return _kept(programme, _("The paper is off the list."))
+    undo = url_for(".add_document", programme_id=programme.id)
+    return _kept(programme, _("The paper is off the list."), undo=undo, fields=fields)
 
 
 @access(SIGNED_IN, programme_id=Programme)
@@ -146,8 +149,8 @@ def _step(programme: Programme, form: Form, verb: Callable[[], object]) -> Respo
     return _kept(owned(Programme, number), _("Kept. The funnel counts it."))
 
 
-def _kept(programme: Programme, said: str) -> ResponseReturnValue:
+def _kept(programme: Programme, said: str, **way_back: Any) -> ResponseReturnValue:
     where = url_for(".show", programme_id=programme.id)
     db.session.commit()
-    toast(said)
+    toast(said, **way_back)
     return redirect(where, 303)

@@ -22,6 +22,14 @@ def toasts_on(page: TestResponse) -> list[str]:
     return [unescape(words) for words in re.findall(r'toast-words">(.*?)</span>', page.text)]
 
 
+def undo_on(page: TestResponse) -> tuple[str, dict[str, str]]:
+    """Where the Undo of what was just done posts to, and what."""
+    form = page.text.partition('class="toast-words"')[2].partition("</form>")[0]
+    (address,) = re.findall(r'action="([^"]*)"', form)
+    fields = re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)"', form)
+    return unescape(address), {name: unescape(value) for name, value in fields if name != "csrf_token"}
+
+
 def column_of(page: TestResponse, stage: str) -> list[str]:
     """The cards of one column of the board."""
     column = page.text.partition(f'aria-labelledby="column-{stage}"')[2].partition("</section>")[0]

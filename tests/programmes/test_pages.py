@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from outreach.extensions import db
 from outreach.models import Account, Lead, Programme
+from tests.leads.reading import undo_on
 from tests.support.browser import Browser
 
 
@@ -57,6 +58,19 @@ def test_papers_are_named_ticked_and_taken_off(alices: Browser, path: str) -> No
     assert "ready since" not in alices.get(path).text
     assert alices.send("/programmes/documents/1/removal").status_code == 303
     assert alices.send("/programmes/documents/1/removal").status_code == 404
+
+
+def test_a_paper_taken_off_comes_back_as_it_was(alices: Browser, path: str) -> None:
+    alices.send(f"{path}/documents", {"title": "Letter <b>"})
+    alices.send("/programmes/documents/1/readiness")
+    before = alices.get(path).text
+    alices.send("/programmes/documents/1/removal")
+    address, fields = undo_on(alices.get(path))
+    assert address == f"{path}/documents"
+    assert alices.send(address, fields).status_code == 303
+    after = alices.get(path).text
+    assert before.count("ready since") == after.count("ready since") == 1
+    assert "Letter &lt;b&gt;" in after
 
 
 def test_the_same_click_twice_does_one_thing(alices: Browser, path: str) -> None:

@@ -40,12 +40,19 @@ def grade(owner: Account, lead: Lead, brief: Brief, grades: Grades, why: str, at
     return card
 
 
-def serve_no_more(owner: Account, lead: Lead, brief: Brief) -> None:
-    """Take `lead` out of `brief`; of the briefs that are left, the one it served longest becomes its first."""
+def serve_no_more(owner: Account, lead: Lead, brief: Brief) -> ScoreCard | None:
+    """Take `lead` out of `brief`; of the briefs that are left, the one it served longest becomes its first.
+
+    The card that went is returned, as it was.
+    """
     lead = locked(lead)
+    card = db.session.scalars(queries.cards(owner, [lead.id], brief.id)).first()
+    if card is not None:
+        db.session.expunge(card)
     mine = ScoreCard.owner_id == owner.id, ScoreCard.lead_id == lead.id
     db.session.execute(delete(ScoreCard).where(*mine, ScoreCard.brief_id == brief.id))
     changed(db.session(), owner.id)
     if lead.brief_id == brief.id:
         lead.brief_id = db.session.scalar(select(ScoreCard.brief_id).where(*mine).order_by(ScoreCard.id).limit(1))
     db.session.flush()
+    return card

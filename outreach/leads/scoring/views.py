@@ -1,5 +1,7 @@
 """The score cards of one lead: a page of its own, since five grades for each brief are read slowly."""
 
+from typing import Any
+
 from flask import abort, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
@@ -9,7 +11,7 @@ from outreach.leads.queries import briefs_of
 from outreach.leads.scoring import actions
 from outreach.leads.scoring.forms import ScoreForm, ServeForm
 from outreach.leads.scoring.scores import Score, listed, scores_of
-from outreach.models import Brief, Lead
+from outreach.models import Brief, Criterion, Lead, ScoreCard
 from outreach.text import _
 from outreach.web.access import SIGNED_IN, access
 from outreach.web.mentoring_words import CRITERION_LABELS
@@ -54,9 +56,10 @@ def grade(lead_id: int, brief_id: int) -> ResponseReturnValue:
 def remove(lead_id: int, brief_id: int) -> ResponseReturnValue:
     """The lead is not sought for this brief any more."""
     lead, brief = owned_to_write(Lead, lead_id), owned(Brief, brief_id)
-    actions.serve_no_more(current_owner(), lead, brief)
+    fields = _fields_of(actions.serve_no_more(current_owner(), lead, brief), brief)
     said = _("%(name)s does not serve “%(title)s” any more.", name=lead.display_name, title=brief.title)
-    return _kept(lead, brief, said)
+    undo = url_for(".grade", lead_id=lead.id, brief_id=brief.id)
+    return _kept(lead, brief, said, undo=undo, fields=fields)
 
 
 def _page(lead: Lead, *, score_form: tuple[int, ScoreForm] | None = None, serve_form: ServeForm | None = None) -> str:
@@ -79,14 +82,20 @@ def _form_of(score: Score) -> ScoreForm:
     return ScoreForm(formdata=None, prefix=f"brief-{score.brief.id}", why=why, **grades)
 
 
+def _fields_of(card: ScoreCard | None, brief: Brief) -> dict[str, str]:
+    """What the form of a card would send to make it again."""
+    known = {criterion.value: str(getattr(card, criterion.value, None) or "") for criterion in Criterion}
+    return {f"brief-{brief.id}-{name}": said for name, said in {**known, "why": card.why if card else ""}.items()}
+
+
 def _serve_form() -> ServeForm:
     form = ServeForm()
     form.offer(db.session.scalars(briefs_of(current_owner())))
     return form
 
 
-def _kept(lead: Lead, brief: Brief, said: str) -> ResponseReturnValue:
+def _kept(lead: Lead, brief: Brief, said: str, **way_back: Any) -> ResponseReturnValue:
     where = url_for(".show", lead_id=lead.id, _anchor=f"brief-{brief.id}")
     db.session.commit()
-    toast(said)
+    toast(said, **way_back)
     return redirect(where, 303)

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from outreach.extensions import db
 from outreach.models import Account, Brief, Lead, ScoreCard
+from tests.leads.reading import undo_on
 from tests.support.browser import Browser
 from tests.support.leads import make_lead
 
@@ -53,6 +54,25 @@ def test_another_brief_is_added_and_taken_off(alices: Browser, alice: Account, l
     assert alices.send(f"/leads/{lead_id}/scores", {"brief": "999"}).status_code == 422
     assert alices.send(f"/leads/{lead_id}/scores/{second}/removal").status_code == 303
     assert db.session.scalars(select(ScoreCard.id)).all() == []
+
+
+def test_what_is_taken_off_comes_back_with_its_card(alices: Browser, lead: Lead) -> None:
+    path = f"/leads/{lead.id}/scores"
+    alices.send(f"{path}/{lead.brief_id}", said(lead.brief_id or 0, why="<i>A talk</i>"))
+    before = graded()
+    alices.send(f"{path}/{lead.brief_id}/removal")
+    assert graded() == []
+    address, fields = undo_on(alices.get(path))
+    assert alices.send(address, fields).status_code == 303
+    assert graded() == before == [(5, 4, None, 3, 1, "<i>A talk</i>")]
+
+
+def graded() -> list[tuple[object, ...]]:
+    """The cards that are stored: grades and what they rest on."""
+    columns = (ScoreCard.attitude, ScoreCard.knowledge, ScoreCard.skills, ScoreCard.willingness, ScoreCard.access)
+    rows: list[tuple[object, ...]] = [tuple(row) for row in db.session.execute(select(*columns, ScoreCard.why))]
+    db.session.commit()
+    return rows
 
 
 def test_the_list_of_a_brief_shows_scores_when_sorted_by_them(alices: Browser, lead: Lead) -> None:
