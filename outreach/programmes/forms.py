@@ -4,6 +4,7 @@ from datetime import date
 
 from wtforms import DateField, RadioField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Optional
+from wtforms.widgets import HiddenInput
 
 from outreach.models import ProgrammeStatus
 from outreach.text import _l
@@ -25,7 +26,7 @@ class DocumentForm(Form):
     """One more paper."""
 
     title = StringField(_l("Paper"), description=_l("For example: letter of motivation."))
-    ready_on = DateField(validators=[Optional()])
+    ready_on = DateField(validators=[Optional()], widget=HiddenInput())
     """Since when it is ready: said when a removed one comes back."""
 
 
