@@ -6,16 +6,16 @@ from flask import Response, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from outreach import clock
-from outreach.dashboard import charts, downloads, drawing, frames, slim, words
+from outreach.dashboard import charts, downloads, drawing, slim, words
+from outreach.dashboard.asking import funnel_form
 from outreach.dashboard.cohorts import drawing as cohort_drawing
 from outreach.dashboard.cohorts import shown
 from outreach.dashboard.cohorts import words as cohort_words
-from outreach.dashboard.forms import FunnelFilter, FunnelForm
+from outreach.dashboard.forms import FunnelFilter
 from outreach.dashboard.keeping import kept
 from outreach.dashboard.links import Links
 from outreach.dashboard.results import Figures, figures
 from outreach.extensions import db
-from outreach.leads.queries import tags_of
 from outreach.web.access import SIGNED_IN, access
 from outreach.web.attachment import attached
 from outreach.web.headers import draws_charts
@@ -27,7 +27,7 @@ from outreach.web.owned import current_owner
 @kept
 def funnel() -> ResponseReturnValue:
     """How far everybody got: the funnel, the time it took, and the weeks."""
-    form = _form()
+    form = funnel_form()
     valid = form.validate()
     found = _figures(form.filter())
     view: dict[str, Any] = {"view": "table"} if request.args.get("view") == "table" else {}
@@ -54,17 +54,11 @@ def funnel() -> ResponseReturnValue:
 @access(SIGNED_IN)
 def download(name: str) -> Response:
     """One of the figures as a file; a filter that cannot be read has none."""
-    form = _form()
+    form = funnel_form()
     if name not in downloads.SHEETS or not form.validate():
         abort(404)
     found = _figures(form.filter())
     return attached(downloads.sheet(name, found), name, found.as_of)
-
-
-def _form() -> FunnelForm:
-    owner = current_owner()
-    tags = db.session.scalars(tags_of(owner)).all()
-    return FunnelForm(request.args, db.session.scalars(frames.briefs(owner.id)).all(), tags)
 
 
 def _figures(chosen: FunnelFilter) -> Figures:

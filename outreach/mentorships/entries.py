@@ -44,6 +44,11 @@ def tag_of(values: Mapping[str, object]) -> str:
     return sha256(repr(sorted((name, str(value)) for name, value in values.items())).encode()).hexdigest()[:16]
 
 
+def as_typed(values: Mapping[str, object]) -> dict[str, str]:
+    """What an entry says, as its form would send it: Undo writes a removed one again with that."""
+    return {name: "" if value is None else str(value) for name, value in values.items()}
+
+
 def check_seen(form: EntryForm, values: Mapping[str, object], now_said: str) -> None:
     """Refuse once when another window changed the entry after this form was shown; a second try means it."""
     tag = tag_of(values)

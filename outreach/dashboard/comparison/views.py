@@ -1,20 +1,20 @@
 """What works: which ways of reaching people are answered best, where that can be told."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Response, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from outreach import clock
-from outreach.dashboard import frames
 from outreach.dashboard import words as figure_words
+from outreach.dashboard.asking import funnel_form
 from outreach.dashboard.comparison import downloads, rows, words
 from outreach.dashboard.comparison.questions import QUESTIONS, Question
 from outreach.dashboard.comparison.results import Found, found
 from outreach.dashboard.forms import FunnelForm
 from outreach.dashboard.keeping import kept
 from outreach.extensions import db
-from outreach.leads.queries import tags_of
 from outreach.web.access import SIGNED_IN, access
 from outreach.web.attachment import attached
 from outreach.web.owned import current_owner
@@ -24,7 +24,7 @@ from outreach.web.owned import current_owner
 @kept
 def index() -> ResponseReturnValue:
     """Eight questions, each with its answer or with what it would take."""
-    form = _form()
+    form = funnel_form()
     valid = form.validate()
     found = _found(form, QUESTIONS)
     view: dict[str, Any] = {"view": "table"} if request.args.get("view") == "table" else {}
@@ -44,7 +44,7 @@ def index() -> ResponseReturnValue:
 @access(SIGNED_IN)
 def download(name: str) -> Response:
     """One of the questions as a file; a filter that cannot be read has none."""
-    form = _form()
+    form = funnel_form()
     asked = [question for question in QUESTIONS if question.name == name]
     if not asked or not form.validate():
         abort(404)
@@ -52,12 +52,6 @@ def download(name: str) -> Response:
     return attached(downloads.sheet(found), f"what-works-{name}", found.as_of)
 
 
-def _form() -> FunnelForm:
-    owner = current_owner()
-    tags = db.session.scalars(tags_of(owner)).all()
-    return FunnelForm(request.args, db.session.scalars(frames.briefs(owner.id)).all(), tags)
-
-
-def _found(form: FunnelForm, asked: "tuple[Question, ...] | list[Question]") -> Found:
+def _found(form: FunnelForm, asked: Sequence[Question]) -> Found:
     owner = current_owner()
     return found(db.session(), owner, form.filter(), clock.today(owner.zone), asked)

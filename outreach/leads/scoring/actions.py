@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
 from outreach.extensions import db
 from outreach.leads.actions import locked
 from outreach.leads.scoring import queries
-from outreach.models import Account, Brief, Criterion, Lead, ScoreCard, changed
+from outreach.models import Account, Brief, Criterion, Lead, ScoreCard
 from outreach.text import _
 from outreach.web.refusal import Refusal
 from outreach.web.typed import plain
@@ -46,13 +46,12 @@ def serve_no_more(owner: Account, lead: Lead, brief: Brief) -> ScoreCard | None:
     The card that went is returned, as it was.
     """
     lead = locked(lead)
-    card = db.session.scalars(queries.cards(owner, [lead.id], brief.id)).first()
-    if card is not None:
-        db.session.expunge(card)
-    mine = ScoreCard.owner_id == owner.id, ScoreCard.lead_id == lead.id
-    db.session.execute(delete(ScoreCard).where(*mine, ScoreCard.brief_id == brief.id))
-    changed(db.session(), owner.id)
-    if lead.brief_id == brief.id:
-        lead.brief_id = db.session.scalar(select(ScoreCard.brief_id).where(*mine).order_by(ScoreCard.id).limit(1))
+    cards = db.session.scalars(queries.cards(owner, [lead.id], brief.id)).all()
+    for card in cards:
+        db.session.delete(card)
     db.session.flush()
-    return card
+    if lead.brief_id == brief.id:
+        left = select(ScoreCard.brief_id).where(ScoreCard.owner_id == owner.id, ScoreCard.lead_id == lead.id)
+        lead.brief_id = db.session.scalar(left.order_by(ScoreCard.id).limit(1))
+    db.session.flush()
+    return cards[0] if cards else None

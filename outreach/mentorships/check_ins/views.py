@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from outreach.extensions import db
 from outreach.mentorships.check_ins import actions, page
 from outreach.mentorships.check_ins.forms import ChangedForm, CheckInForm
-from outreach.mentorships.entries import check_seen, of
+from outreach.mentorships.entries import as_typed, check_seen, of
 from outreach.models import CheckIn, Mentorship
 from outreach.text import _
 from outreach.web.access import SIGNED_IN, access
@@ -68,7 +68,7 @@ def change(mentorship_id: int, check_in_id: int) -> ResponseReturnValue:
 def remove(mentorship_id: int, check_in_id: int) -> ResponseReturnValue:
     """It was a mistake; Undo writes it again."""
     check_in = of(mentorship_id, owned_to_write(CheckIn, check_in_id))
-    fields = {name: "" if value is None else str(value) for name, value in actions.values_of(check_in).items()}
+    fields = as_typed(actions.values_of(check_in))
     day = weekday(check_in.on_day)
     db.session.delete(check_in)
     db.session.commit()

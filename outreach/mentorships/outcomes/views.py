@@ -4,7 +4,7 @@ from flask import redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from outreach.extensions import db
-from outreach.mentorships.entries import check_seen, of
+from outreach.mentorships.entries import as_typed, check_seen, of
 from outreach.mentorships.outcomes import actions, page
 from outreach.models import Mentorship, Outcome
 from outreach.text import _
@@ -56,7 +56,7 @@ def edit(mentorship_id: int, outcome_id: int) -> ResponseReturnValue:
 def remove(mentorship_id: int, outcome_id: int) -> ResponseReturnValue:
     """It was a mistake; Undo writes it again."""
     outcome = of(mentorship_id, owned_to_write(Outcome, outcome_id))
-    fields = {name: "" if value is None else str(value) for name, value in actions.values_of(outcome).items()}
+    fields = as_typed(actions.values_of(outcome))
     day = weekday(outcome.on_day)
     db.session.delete(outcome)
     db.session.commit()

@@ -4,7 +4,7 @@ from flask import redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from outreach.extensions import db
-from outreach.mentorships.entries import check_seen, of
+from outreach.mentorships.entries import as_typed, check_seen, of
 from outreach.mentorships.money import typed_money
 from outreach.mentorships.recognition import actions, page
 from outreach.mentorships.recognition.forms import ThanksForm
@@ -57,7 +57,7 @@ def edit(mentorship_id: int, thanks_id: int) -> ResponseReturnValue:
 def remove(mentorship_id: int, thanks_id: int) -> ResponseReturnValue:
     """It was a mistake; Undo writes it again."""
     row = of(mentorship_id, owned_to_write(Recognition, thanks_id))
-    fields = {name: str(value) for name, value in actions.values_of(row).items()} | {"cost": typed_money(row.cost)}
+    fields = as_typed(actions.values_of(row)) | {"cost": typed_money(row.cost)}
     db.session.delete(row)
     db.session.commit()
     undo = url_for("recognition.keep", mentorship_id=mentorship_id)
